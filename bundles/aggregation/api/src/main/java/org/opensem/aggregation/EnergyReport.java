@@ -1,0 +1,31 @@
+package org.opensem.aggregation;
+
+import java.util.List;
+
+/**
+ * A period's figures in parts.
+ *
+ * @param period which
+ * @param buckets its parts, all of them, also those without coverage or yet to come
+ * @param totals of the whole period: the sum of the buckets
+ */
+public record EnergyReport(Period period, List<Bucket> buckets, Figures totals) {
+
+    public EnergyReport {
+        buckets = List.copyOf(buckets);
+    }
+
+    /** The period's covered part, 0…1. */
+    public double coverage() {
+        return (double) totals.coveredSeconds() / period.span().seconds();
+    }
+
+    /** A part of a period. */
+    public record Bucket(Span span, Figures figures) {
+
+        /** The covered part, 0…1; 0 is a gap. */
+        public double coverage() {
+            return (double) figures.coveredSeconds() / span.seconds();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.opensem.web;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.opensem.metering.Sample;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What the console lends to one instance of a view. The place within a view is its URL's query, so that every state has an
+ * address, Back works and a reload or an update of the view keeps the place.
+ */
+@ProviderType
+public interface ViewContext {
+
+    /** The query of the URL now: names and single values. */
+    Map<String, String> state();
+
+    /** Goes to another state with an entry in the browser's history; the listener of {@link #onState} is told. */
+    void go(Map<String, String> state);
+
+    /** Called with every new state: {@link #go}, Back and Forward. */
+    void onState(Consumer<Map<String, String>> listener);
+
+    /** Called with each new sample, in the UI's lock, while the view is attached (about once a second). */
+    void onLive(Consumer<Sample> listener);
+
+    /** A preference that this browser remembers, or the default. */
+    String preference(String name, String otherwise);
+
+    /** Lets this browser remember a preference; letters, digits, comma, dot and hyphen only. */
+    void remember(String name, String value);
+
+    /** The user's language: German, US or British English. */
+    Locale locale();
+
+    /** The configured zone. */
+    ZoneId zone();
+}
