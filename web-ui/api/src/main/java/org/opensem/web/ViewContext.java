@@ -32,8 +32,16 @@ public interface ViewContext {
     /** Lets this browser remember a preference; letters, digits, comma, dot and hyphen only. */
     void remember(String name, String value);
 
+    /** Goes to another view at a state of it. */
+    void open(String route, Map<String, String> state);
+
     /** The user's language: German, US or British English. */
     Locale locale();
+
+    /** How figures, dates and times are written in that language. */
+    default Formats formats() {
+        return Formats.of(locale());
+    }
 
     /** The configured zone. */
     ZoneId zone();

@@ -12,7 +12,7 @@ public interface EnergyService {
     /** A period in the next smaller unit; an hour in minutes while its seconds are kept, else in quarter-hours (H3). */
     EnergyReport energy(Period period);
 
-    /** The quarter-hours that have coverage in {@code [from, to)}, ascending; epoch seconds. */
+    /** The quarter-hours that have coverage and start in {@code [from, to)}, ascending; epoch seconds. */
     List<Interval> intervals(long from, long to);
 
     /** A local day's base load in the configured zone (D1); empty without any measured day so far. */

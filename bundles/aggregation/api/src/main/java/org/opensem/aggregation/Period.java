@@ -1,10 +1,12 @@
 package org.opensem.aggregation;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +32,7 @@ public record Period(PeriodKind kind, ZonedDateTime start) {
     private static ZonedDateTime floor(PeriodKind kind, ZonedDateTime t) {
         ZoneId zone = t.getZone();
         return switch (kind) {
-            // An hour of the wall clock; in zones whose offset is no whole hour truncation keeps the offset, as it must.
-            case HOUR -> t.truncatedTo(ChronoUnit.HOURS);
+            case HOUR -> hour(t);
             case DAY -> t.toLocalDate().atStartOfDay(zone);
             case WEEK -> t.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay(zone);
             case MONTH -> t.toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
@@ -39,10 +40,29 @@ public record Period(PeriodKind kind, ZonedDateTime start) {
         };
     }
 
+    /**
+     * The start of the wall clock's hour, but not before the last change of the offset: so the hour that comes twice in autumn is
+     * two, and where the clock moves by half an hour (Lord Howe) one hour of that day has 30 minutes.
+     */
+    private static ZonedDateTime hour(ZonedDateTime t) {
+        Instant hour = t.toOffsetDateTime().truncatedTo(ChronoUnit.HOURS).toInstant();
+        ZoneOffsetTransition change = t.getZone().getRules().previousTransition(t.toInstant().plusNanos(1));
+        boolean changed = change != null && change.getInstant().isAfter(hour);
+        return (changed ? change.getInstant() : hour).atZone(t.getZone());
+    }
+
+    private ZonedDateTime hourEnd() {
+        Instant end = start.toOffsetDateTime().truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+        ZoneOffsetTransition change = start.getZone().getRules().nextTransition(start.toInstant());
+        boolean changes = change != null && change.getInstant().isBefore(end);
+        return (changes ? change.getInstant() : end).atZone(start.getZone());
+    }
+
+    /** The first instant after it. */
     public ZonedDateTime end() {
         ZoneId zone = start.getZone();
         return switch (kind) {
-            case HOUR -> start.plusHours(1).truncatedTo(ChronoUnit.HOURS);
+            case HOUR -> hourEnd();
             case DAY -> start.toLocalDate().plusDays(1).atStartOfDay(zone);
             case WEEK -> start.toLocalDate().plusWeeks(1).atStartOfDay(zone);
             case MONTH -> start.toLocalDate().plusMonths(1).atStartOfDay(zone);

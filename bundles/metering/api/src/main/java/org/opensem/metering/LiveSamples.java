@@ -17,6 +17,18 @@ public interface LiveSamples {
     /** Counts since the sampler started. */
     Counts counts();
 
+    /** The driver that is read, or the one that would be if its samples fitted the data folder; empty without a driver. */
+    default Optional<Source> source() {
+        return Optional.empty();
+    }
+
+    /**
+     * @param driverId the driver's id
+     * @param read whether its samples are taken; false when they would mix with another kind of data (T3)
+     * @param status how the driver is doing; with {@code read == false} the detail says what to do
+     */
+    record Source(String driverId, boolean read, DriverStatus status) {}
+
     /**
      * @param taken samples given to the listeners
      * @param duplicates samples dropped because their second had been assigned

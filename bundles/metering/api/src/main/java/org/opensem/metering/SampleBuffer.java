@@ -47,6 +47,11 @@ public final class SampleBuffer {
         return epoch;
     }
 
+    /** How many samples are kept. */
+    public int capacity() {
+        return ring.length;
+    }
+
     /** Adds a sample; never waits: when the ring is full the oldest sample goes. For meters. */
     public void offer(Sample sample) {
         lock.lock();
@@ -62,12 +67,17 @@ public final class SampleBuffer {
         }
     }
 
-    /** Adds samples and waits while nobody has released room for them. For replays, which must lose nothing. */
+    /**
+     * Adds samples and waits while nobody has released room for them. For replays, which must lose nothing. The last 15
+     * minutes (at most half of the ring) stay readable after they have been released, because a listener that is swapped
+     * goes on from its last commit, which may lie before what it had taken.
+     */
     public void put(List<Sample> samples) throws InterruptedException {
+        int room = ring.length - Math.min(CAPACITY, ring.length / 2);
         lock.lockInterruptibly();
         try {
             for (Sample sample : samples) {
-                while (last - released >= ring.length) {
+                while (last - released >= room) {
                     arrived.signalAll();
                     freed.await();
                 }
@@ -99,7 +109,7 @@ public final class SampleBuffer {
                 nanos = arrived.awaitNanos(nanos);
             }
             long first = Math.max(after, last - ring.length) + 1;
-            List<Sample> samples = new ArrayList<>();
+            List<Sample> samples = new ArrayList<>((int) Math.max(0, Math.min(most, last - first + 1)));
             for (long s = first; s <= last && samples.size() < most; s++) {
                 samples.add(ring[(int) (s % ring.length)]);
             }

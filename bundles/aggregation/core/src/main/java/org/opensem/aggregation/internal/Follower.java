@@ -1,0 +1,222 @@
+package org.opensem.aggregation.internal;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.opensem.aggregation.Interval;
+import org.opensem.store.ChangeLog;
+import org.opensem.store.ChangeLog.Change;
+import org.opensem.store.SampleStore;
+import org.opensem.store.StoreStatus;
+import org.opensem.time.ClockService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the figures at what the stored seconds say. One thread calls {@link #round}; any thread reads {@link #snapshot}.
+ *
+ * <p>A round takes the changes after the last sequence, computes what they touch ({@link Recompute}), publishes the result in
+ * memory and, when it is time, commits the rows together with the sequence and the log's epoch, and only then acknowledges them.
+ * After a crash anywhere in between the changes since the last commit come again and are computed again from the seconds, which
+ * the store keeps until they are acknowledged: nothing is counted twice, because nothing is ever added to a figure.
+ *
+ * <p><b>When it commits.</b> The quarter-hour that is being measured changes with every packet of the store. Committing it each
+ * time would double the flushes of the whole product, so what touches only the newest slot is held in memory until another slot
+ * is touched (four commits an hour), until the log is quiet for half a minute, or until the end. An open day's provisional base
+ * load is held with it; it is computed anew at the start.
+ *
+ * <p><b>All anew.</b> If the log is another one (its epoch), the oldest change that it keeps is later than the next one needed,
+ * or the zone, and with it the limits of the days, is another, everything that is stored is computed.
+ */
+final class Follower {
+    /** The name by which the store knows this. */
+    static final String NAME = "aggregation";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final int MOST_CHANGES = 10_000;
+    private static final Duration QUIET = Duration.ofSeconds(30);
+    /** A longer range is cut to what is stored before its slots are listed. */
+    private static final long LONG_RANGE = Duration.ofDays(400).toSeconds();
+
+    private final SampleStore store;
+    private final ChangeLog log;
+    private final ClockService clock;
+    private final FigureTables tables;
+    private final MinuteCache cache = new MinuteCache();
+    private final Recompute.Refreshed refreshed = new Recompute.Refreshed();
+    private final TreeSet<Long> openDays = new TreeSet<>();
+    /** Days whose provisional base load was only in memory before the start. */
+    private final TreeSet<Long> forcedAtStart = new TreeSet<>();
+    private final TreeMap<Long, Interval> heldIntervals = new TreeMap<>();
+    private final TreeMap<Long, DayBase> heldBases = new TreeMap<>();
+    /** The slots among the held ones that changes named. */
+    private final TreeSet<Long> heldChanges = new TreeSet<>();
+
+    private Position computed;
+    private Position committed;
+    private boolean urgent;
+    private boolean anew;
+    private long quietSince = System.nanoTime();
+    private volatile Snapshot snapshot;
+
+    Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables) {
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+        this.tables = tables;
+        FigureTables.Saved saved = tables.load();
+        committed = saved.position();
+        computed = committed;
+        anew = isAnew(saved.index());
+        // Another log's sequences mean nothing: 0 makes this follower known, so that from here on nothing is removed unseen.
+        log.acknowledge(NAME, committed.epoch() == log.epoch() ? committed.sequence() : 0);
+        snapshot = new Snapshot(saved.index(), saved.bases(), committed.sequence());
+        saved.bases().values().stream().filter(base -> !base.fixed()).forEach(base -> openDays.add(base.day()));
+        forcedAtStart.addAll(openDays);
+    }
+
+    private boolean isAnew(IntervalIndex index) {
+        if (committed.equals(Position.NONE)) {
+            return log.oldest() > 1;
+        }
+        if (committed.epoch() != log.epoch()) {
+            LOG.info("The store's log is another one than before: all figures are computed anew from what is stored");
+            return true;
+        }
+        return false;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Does what there is to do, or waits a little for it.
+     *
+     * @param stop asked in long computations, which then end without a result
+     * @throws RuntimeException if the store or the database could not; nothing is lost, the next round tries again
+     */
+    void round(Duration wait, BooleanSupplier stop) throws InterruptedException {
+        LocalDays days = new LocalDays(clock.zone());
+        long now = clock.now().getEpochSecond();
+        if (anew || !isZone(days.zone())) {
+            computeAll(days, now, stop);
+            return;
+        }
+        List<Change> changes = log.after(computed.sequence(), MOST_CHANGES, wait);
+        if (isGap(changes)) {
+            LOG.info("Changes of the store are missing in its log: all figures are computed anew from what is stored");
+            anew = true;
+            return;
+        }
+        Work work = new Work(days);
+        add(changes, work);
+        forcedAtStart.forEach(work::force);
+        openDays.stream().filter(day -> days.end(day) <= now).forEach(work::force);
+        long sequence = changes.isEmpty() ? computed.sequence() : changes.getLast().sequence();
+        if (!changes.isEmpty() || !work.isEmpty()) {
+            quietSince = System.nanoTime();
+            compute(work, days, now, sequence, stop);
+        } else if (System.nanoTime() - quietSince > QUIET.toNanos()) {
+            commit();
+        }
+    }
+
+    private boolean isZone(ZoneId zone) {
+        return computed.zone().isEmpty() || computed.zone().equals(zone.getId());
+    }
+
+    /** Sequences grow by one; a hole at the log's beginning is one that was cut off. */
+    private boolean isGap(List<Change> changes) {
+        return changes.isEmpty()
+                ? log.oldest() > computed.sequence() + 1
+                : changes.getFirst().sequence() > computed.sequence() + 1 && log.oldest() > computed.sequence() + 1;
+    }
+
+    private void add(List<Change> changes, Work work) {
+        for (Change change : changes) {
+            long from = change.from();
+            long to = change.to();
+            if (to - from > LONG_RANGE) {
+                StoreStatus status = store.status();
+                from = Math.max(from, status.oldest().orElse(to));
+                to = Math.min(to, status.newest().orElse(from - 1) + 1);
+            }
+            if (from < to) {
+                work.add(from, to);
+            }
+        }
+    }
+
+    private void computeAll(LocalDays days, long now, BooleanSupplier stop) throws InterruptedException {
+        // First the log's end, then the seconds: what is written meanwhile comes as a change.
+        long sequence = Math.max(0, log.oldest() - 1);
+        for (List<Change> changes = log.after(sequence, MOST_CHANGES, Duration.ZERO);
+                !changes.isEmpty();
+                changes = log.after(sequence, MOST_CHANGES, Duration.ZERO)) {
+            sequence = changes.getLast().sequence();
+        }
+        cache.clear();
+        Work work = new Work(days);
+        StoreStatus status = store.status();
+        if (status.oldest().isPresent() && status.newest().isPresent()) {
+            work.add(status.oldest().getAsLong(), status.newest().getAsLong() + 1);
+        }
+        work.forceAll();
+        openDays.forEach(work::force);
+        urgent = true;
+        if (compute(work, days, now, sequence, stop)) {
+            anew = false;
+        }
+    }
+
+    private boolean compute(Work work, LocalDays days, long now, long sequence, BooleanSupplier stop) {
+        Recompute round = new Recompute(store, cache, refreshed, days, snapshot, now);
+        if (!work.isEmpty() && !round.run(work, stop)) {
+            return false;
+        }
+        snapshot = snapshot.with(round.rows().values(), round.bases(), sequence);
+        computed = new Position(log.epoch(), sequence, days.zone().getId());
+        forcedAtStart.clear();
+        hold(round);
+        openDays.removeIf(day -> days.end(day) <= now);
+        if (urgent || isMoreThanNewest()) {
+            commit();
+        }
+        return true;
+    }
+
+    private void hold(Recompute round) {
+        heldIntervals.putAll(round.rows());
+        heldBases.putAll(round.bases());
+        heldChanges.addAll(round.changed());
+        for (DayBase base : round.bases().values()) {
+            if (!base.fixed()) {
+                openDays.add(base.day());
+            } else if (openDays.remove(base.day())) {
+                urgent = true;
+            }
+        }
+    }
+
+    private boolean isMoreThanNewest() {
+        return !heldChanges.isEmpty() && heldChanges.first() < snapshot.index().newest();
+    }
+
+    /** Makes durable what was computed. When it throws, all is still held and the next commit takes it along. */
+    void commit() {
+        if (computed.equals(committed) && heldIntervals.isEmpty() && heldBases.isEmpty()) {
+            return;
+        }
+        tables.commit(heldIntervals.values(), heldBases.values(), computed);
+        committed = computed;
+        heldIntervals.clear();
+        heldBases.clear();
+        heldChanges.clear();
+        urgent = false;
+        log.acknowledge(NAME, committed.sequence());
+    }
+}

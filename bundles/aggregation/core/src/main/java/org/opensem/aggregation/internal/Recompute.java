@@ -1,0 +1,216 @@
+package org.opensem.aggregation.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.opensem.aggregation.Interval;
+import org.opensem.store.SampleStore;
+
+/**
+ * One round: computes the slots named by the work, and the base loads of their days, from the seconds that the store has now.
+ *
+ * <p><b>Slots.</b> A slot is always computed as a whole and replaces what was there, so that it does not matter how often, in
+ * which order or after what crash that happens.
+ *
+ * <p><b>Frozen slots.</b> The store never takes a second away except by its retention, which makes no change. So if it has fewer
+ * seconds of a slot than the interval was made of, these are gone for good, and the interval stays. This covers a late import
+ * into a quarter-hour whose seconds went long ago (the better covered one wins, the later one if equal), a log that was lost, and
+ * a slot at the edge of the retention; a correction within the retention has at least as many seconds and is taken.
+ *
+ * <p><b>Base loads.</b> A day that is over by the clock is computed from its own minutes; one that is not from those of the 24
+ * hours that end with its newest slot, and then only now and then. A day with fewer than 12 valid hours takes the values of the
+ * last valid day before it; when those change, it and its slots follow. A day whose seconds are not all there any more keeps
+ * its base load and its slots their base energy.
+ */
+final class Recompute {
+    private static final long DAY_SECONDS = 86_400;
+    /** Sample time between two provisional base loads. */
+    private static final long REFRESH_SECONDS = 300;
+    /** The same before there is any valid day, when there is little to go by. */
+    private static final long FIRST_REFRESH_SECONDS = 60;
+
+    private final SampleStore store;
+    private final MinuteCache cache;
+    private final Refreshed refreshed;
+    private final LocalDays days;
+    private final Snapshot before;
+    private final long now;
+    private final TreeMap<Long, Interval> rows = new TreeMap<>();
+    private final TreeMap<Long, DayBase> bases = new TreeMap<>();
+    private final TreeSet<Long> changed = new TreeSet<>();
+
+    /** @param now epoch second by the clock service */
+    Recompute(SampleStore store, MinuteCache cache, Refreshed refreshed, LocalDays days, Snapshot before, long now) {
+        this.store = store;
+        this.cache = cache;
+        this.refreshed = refreshed;
+        this.days = days;
+        this.before = before;
+        this.now = now;
+    }
+
+    /**
+     * @param stop asked between days
+     * @return false if it was stopped; then the result is to be thrown away
+     */
+    boolean run(Work work, BooleanSupplier stop) {
+        TreeSet<Long> all = work.with(before.bases());
+        LastValid last = LastValid.before(all.first(), before.bases());
+        for (long day : all) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            DayBase old = before.bases().get(day);
+            DayBase base = work.concerns(day) ? day(day, old, work, last) : follow(day, old, last);
+            if (base != null) {
+                last = last.after(base);
+            }
+        }
+        return true;
+    }
+
+    /** New intervals by slot. */
+    NavigableMap<Long, Interval> rows() {
+        return rows;
+    }
+
+    /** New base loads by day. */
+    Map<Long, DayBase> bases() {
+        return bases;
+    }
+
+    /** The slots of the work that were taken: those with other figures than the base load's. */
+    TreeSet<Long> changed() {
+        return changed;
+    }
+
+    private DayBase day(long day, DayBase old, Work work, LastValid last) {
+        LoadedSlots seconds = new LoadedSlots(store);
+        TreeSet<Long> slots = work.slots(day);
+        seconds.load(slots);
+        slots.removeIf(slot -> !take(slot, seconds.get(slot)));
+        changed.addAll(slots);
+        TreeSet<Long> covered = covered(days.firstSlot(day), days.endSlot(day));
+        if (covered.isEmpty() || slots.isEmpty() && !work.isForced(day)) {
+            return old;
+        }
+        DayBase base = days.end(day) <= now
+                ? over(day, old, last, covered, seconds)
+                : open(day, old, last, covered, seconds, slots.equals(tail(covered)) && !work.isForced(day));
+        boolean rebased = old == null || !old.levels().equals(base.levels());
+        replace(rebased ? covered : slots, base.levels(), seconds);
+        if (!base.equals(old)) {
+            bases.put(day, base);
+        }
+        return base;
+    }
+
+    private static TreeSet<Long> tail(TreeSet<Long> slots) {
+        return new TreeSet<>(List.of(slots.last()));
+    }
+
+    private DayBase over(long day, DayBase old, LastValid last, TreeSet<Long> covered, LoadedSlots seconds) {
+        if (old != null && !areThere(covered, seconds)) {
+            return old.asFixed();
+        }
+        return last.apply(DayBase.of(day, true, Minutes.join(minutes(covered, seconds))));
+    }
+
+    private DayBase open(
+            long day, DayBase old, LastValid last, TreeSet<Long> covered, LoadedSlots seconds, boolean newestOnly) {
+        long slot = covered.last();
+        if (old != null && newestOnly) {
+            boolean settled = old.totalValid() || last.total() != null;
+            if (!refreshed.isDue(day, seconds.get(slot).last(), settled ? REFRESH_SECONDS : FIRST_REFRESH_SECONDS)) {
+                return old;
+            }
+        }
+        seconds.load(List.of(slot));
+        SlotSeconds newest = seconds.get(slot);
+        refreshed.at(day, newest.count() == 0 ? slot : newest.last());
+        long end = slot + Interval.SECONDS;
+        List<Minutes> minutes = minutes(covered(end - DAY_SECONDS, end), seconds);
+        return last.apply(DayBase.of(day, false, Minutes.join(minutes)));
+    }
+
+    /** A day that nothing happened to but that may lean on one that something happened to. */
+    private DayBase follow(long day, DayBase old, LastValid last) {
+        DayBase base = last.apply(old);
+        if (base.levels().equals(old.levels())) {
+            return old;
+        }
+        TreeSet<Long> covered = covered(days.firstSlot(day), days.endSlot(day));
+        LoadedSlots seconds = new LoadedSlots(store);
+        if (!areThere(covered, seconds)) {
+            return old;
+        }
+        replace(covered, base.levels(), seconds);
+        bases.put(day, base);
+        return base;
+    }
+
+    /** Slots with an interval, or with one to be made by this round. */
+    private TreeSet<Long> covered(long from, long to) {
+        TreeSet<Long> slots = new TreeSet<>(changed.subSet(from, to));
+        before.index().forEach(from, to, interval -> slots.add(interval.start()));
+        return slots;
+    }
+
+    /** The medians of these slots; those whose seconds are gone have none. */
+    private List<Minutes> minutes(Collection<Long> slots, LoadedSlots seconds) {
+        seconds.load(slots.stream().filter(slot -> !cache.containsKey(slot)).toList());
+        List<Minutes> minutes = new ArrayList<>();
+        for (long slot : slots) {
+            if (cache.containsKey(slot) || take(slot, seconds.get(slot))) {
+                minutes.add(cache.get(slot));
+            }
+        }
+        return minutes;
+    }
+
+    private void replace(Collection<Long> slots, BaseLevels levels, LoadedSlots seconds) {
+        seconds.load(slots);
+        for (long slot : slots) {
+            if (isThere(slot, seconds.get(slot))) {
+                rows.put(slot, seconds.get(slot).interval(levels));
+            }
+        }
+    }
+
+    private boolean take(long slot, SlotSeconds seconds) {
+        boolean there = isThere(slot, seconds);
+        if (there) {
+            cache.put(slot, seconds.minutes());
+        }
+        return there;
+    }
+
+    private boolean areThere(Collection<Long> slots, LoadedSlots seconds) {
+        seconds.load(slots);
+        return slots.stream().allMatch(slot -> isThere(slot, seconds.get(slot)));
+    }
+
+    private boolean isThere(long slot, SlotSeconds seconds) {
+        return seconds.count() > 0 && seconds.count() >= before.index().covered(slot);
+    }
+
+    /** When the open day's provisional base load was computed last; outlives the rounds. */
+    static final class Refreshed {
+        private long day = Long.MIN_VALUE;
+        private long second;
+
+        void at(long newDay, long newSecond) {
+            day = newDay;
+            second = newSecond;
+        }
+
+        boolean isDue(long ofDay, long ofSecond, long every) {
+            return day != ofDay || ofSecond < second || ofSecond - second >= every;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.opensem.aggregation.internal;
+
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.opensem.aggregation.Interval;
+
+/** Tables in memory, which fail when they are told to. */
+final class FakeTables implements FigureTables {
+    enum Failure {
+        NONE,
+        /** The transaction is rolled back. */
+        BEFORE,
+        /** The machine dies after the commit: it is stored, but nobody hears of it. */
+        AFTER
+    }
+
+    private IntervalIndex index = IntervalIndex.EMPTY;
+    private NavigableMap<Long, DayBase> bases = new TreeMap<>();
+    private Position position = Position.NONE;
+    private Failure next = Failure.NONE;
+    private int commits;
+
+    void failNext(Failure failure) {
+        next = failure;
+    }
+
+    int commits() {
+        return commits;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    @Override
+    public Saved load() {
+        return new Saved(index, bases, position);
+    }
+
+    @Override
+    public void commit(Collection<Interval> intervals, Collection<DayBase> newBases, Position newPosition) {
+        Failure failure = next;
+        next = Failure.NONE;
+        if (failure == Failure.BEFORE) {
+            throw new IllegalStateException("the disk is full");
+        }
+        index = index.with(intervals);
+        bases = new TreeMap<>(bases);
+        newBases.forEach(base -> bases.put(base.day(), base));
+        position = newPosition;
+        commits++;
+        if (failure == Failure.AFTER) {
+            throw new IllegalStateException("the power went");
+        }
+    }
+}

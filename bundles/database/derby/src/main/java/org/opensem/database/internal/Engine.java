@@ -1,0 +1,123 @@
+package org.opensem.database.internal;
+
+import java.io.Writer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.derby.jdbc.EmbeddedDriver;
+import org.opensem.database.DatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Derby engine. Derby keeps it in static fields, one per class loader, so this class counts its users in one too: the
+ * last one shuts it down and leaves no thread, driver or property behind.
+ */
+final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Object GUARD = new Object();
+    private static int users;
+
+    private final String prefix;
+    private boolean closed;
+
+    private Engine(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Boots the engine, or joins the one that runs, which then keeps its settings. */
+    static Engine boot(Options options, Path data) {
+        synchronized (GUARD) {
+            if (users == 0) {
+                settings(options, data).forEach(System::setProperty);
+            }
+            users++;
+            return new Engine("jdbc:derby:" + (options.storage().isEmpty() ? "" : options.storage() + ":"));
+        }
+    }
+
+    private static Map<String, String> settings(Options options, Path data) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("derby.system.home", data.toString());
+        settings.put("derby.stream.error.method", EngineLog.class.getName() + ".writer");
+        settings.put("derby.storage.pageCacheSize", Integer.toString(options.pageCachePages()));
+        settings.put("derby.storage.checkpointInterval", Integer.toString(options.checkpointBytes()));
+        settings.put("derby.storage.logSwitchInterval", Integer.toString(Math.max(100_000, options.checkpointBytes() / 2)));
+        // A transaction's log goes out in one write, so that it costs one flush: Derby writes whenever its buffer is full.
+        settings.put("derby.storage.logBufferSize", Integer.toString(512 * 1024));
+        settings.put("derby.storage.indexStats.auto", "false");
+        // Escalation to a table lock would make readers wait for an import.
+        settings.put("derby.locks.escalationThreshold", Integer.toString(Integer.MAX_VALUE));
+        settings.put("derby.locks.waitTimeout", "20");
+        settings.put("derby.locks.deadlockTimeout", "2");
+        settings.put("derby.language.statementCacheSize", "200");
+        return settings;
+    }
+
+    /** Connects to a database, booting it where it is down. */
+    Connection connect(Path database) throws SQLException {
+        return connect(database, "");
+    }
+
+    /** Creates a database; the folder must not exist. */
+    Connection create(Path database) throws SQLException {
+        return connect(database, ";create=true");
+    }
+
+    private Connection connect(Path database, String attributes) throws SQLException {
+        // A new driver boots the engine where a severe error has stopped it, and finds the running one otherwise.
+        Connection connection = new EmbeddedDriver().connect(prefix + database + attributes, new Properties());
+        if (connection == null) {
+            throw new SQLException("The engine refused the address of " + database);
+        }
+        return connection;
+    }
+
+    /** Shuts one database down: a checkpoint, then all its files are closed. */
+    void shutDown(Path database) {
+        try {
+            connect(database, ";shutdown=true").close();
+        } catch (SQLException e) {
+            // Derby answers a shutdown by exceptions: 08006 is success, XJ004 means that it was not up.
+            if (!"08006".equals(e.getSQLState()) && !"XJ004".equals(e.getSQLState())) {
+                LOG.warn("Database {} did not shut down cleanly; it recovers when it is opened: {}", database, Failures.firstLine(e));
+                LOG.debug("Shutdown of {}", database, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (GUARD) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (--users > 0) {
+                return;
+            }
+            try {
+                new EmbeddedDriver().connect("jdbc:derby:;shutdown=true;deregister=true", new Properties());
+            } catch (SQLException e) {
+                if (!"XJ015".equals(e.getSQLState())) {
+                    throw new DatabaseException("The database engine did not shut down: " + e.getMessage(), e);
+                }
+            } finally {
+                settings(Options.DEFAULT, Path.of("")).keySet().forEach(System::clearProperty);
+            }
+        }
+    }
+
+    /** Where Derby finds its log's writer; public and static because Derby asks for it by name. */
+    public static final class EngineLog {
+        private EngineLog() {}
+
+        /** Derby's own log, which is banners and stack traces of errors that we report ourselves: on level DEBUG. */
+        public static Writer writer() {
+            return new LineWriter(LoggerFactory.getLogger("org.opensem.database.engine")::debug);
+        }
+    }
+}

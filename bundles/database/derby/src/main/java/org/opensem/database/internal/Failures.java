@@ -1,0 +1,40 @@
+package org.opensem.database.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.opensem.database.DatabaseException;
+
+/** Turns what the engine throws into what people can act on. */
+final class Failures {
+    /** Derby tells the severity as the error code; from this on the connection is gone. */
+    static final int SESSION = 40_000;
+
+    private Failures() {}
+
+    static boolean dropsConnection(SQLException e) {
+        return e.getErrorCode() >= SESSION || (e.getSQLState() != null && e.getSQLState().startsWith("08"));
+    }
+
+    static DatabaseException explain(Throwable cause, Path folder) {
+        if (cause instanceof DatabaseException e) {
+            return new DatabaseException(e.getMessage(), e);
+        }
+        if (cause instanceof SQLException e) {
+            if (DiskFull.is(e, folder)) {
+                return new DatabaseException("Disk full at " + folder + ": free some space", e);
+            }
+            SQLException last = e;
+            while (last.getNextException() != null) {
+                last = last.getNextException();
+            }
+            return new DatabaseException("The database failed (" + last.getSQLState() + "): " + firstLine(last), e);
+        }
+        return new DatabaseException("Work on the database failed: " + cause, cause);
+    }
+
+    /** Derby's messages may hold a dump of a whole page. */
+    static String firstLine(SQLException e) {
+        String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    }
+}

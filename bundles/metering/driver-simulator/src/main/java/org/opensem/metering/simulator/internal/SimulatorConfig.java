@@ -1,0 +1,8 @@
+package org.opensem.metering.simulator.internal;
+
+/** PID {@code org.opensem.metering.driver.simulator}. */
+public @interface SimulatorConfig {
+
+    /** Which household: the same seed gives the same power in the same second, today and after a restart. */
+    long seed() default 1;
+}

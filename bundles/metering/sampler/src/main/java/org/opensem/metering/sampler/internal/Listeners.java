@@ -1,0 +1,119 @@
+package org.opensem.metering.sampler.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.opensem.metering.SampleListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everybody who listens, and the durable ones who are away at the moment: what they have not taken is not released. */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(2);
+
+    private final Ring ring;
+    private final Runnable progress;
+    private final Map<SampleListener, ListenerWorker> workers = new IdentityHashMap<>();
+    private final Map<String, Long> away = new HashMap<>();
+    private final Set<String> awaited;
+    private final Set<String> seen = new HashSet<>();
+    private boolean started;
+
+    /**
+     * @param awaited ids of durable listeners without which nothing is released, also before they have come for the first time
+     * @param progress called whenever {@link #taken} may have grown
+     */
+    Listeners(Ring ring, Set<String> awaited, Runnable progress) {
+        this.ring = ring;
+        this.awaited = Set.copyOf(awaited);
+        this.progress = progress;
+    }
+
+    void add(SampleListener listener) {
+        String id = idOf(listener);
+        synchronized (this) {
+            if (workers.values().stream().anyMatch(w -> w.id().equals(id))) {
+                LOG.warn("Two sample listeners have the id {}; both get the samples", id);
+            }
+            ListenerWorker worker = new ListenerWorker(listener, id, ring, progress);
+            workers.put(listener, worker);
+            away.remove(id);
+            if (started) {
+                worker.start();
+            }
+        }
+    }
+
+    void remove(SampleListener listener) {
+        ListenerWorker worker;
+        synchronized (this) {
+            worker = workers.get(listener);
+        }
+        if (worker != null) {
+            // It still counts while its last batch is being taken.
+            end(List.of(worker));
+            synchronized (this) {
+                workers.remove(listener);
+                if (worker.hasAnswered() && worker.isDurable()) {
+                    seen.add(worker.id());
+                    away.put(worker.id(), worker.taken());
+                }
+            }
+            progress.run();
+        }
+    }
+
+    /** Lets those begin who came before; what is in memory by then is not new to the ones that want only what comes. */
+    synchronized void start() {
+        started = true;
+        List<SampleListener> waiting = List.copyOf(workers.keySet());
+        workers.clear();
+        for (SampleListener listener : waiting) {
+            ListenerWorker worker = new ListenerWorker(listener, idOf(listener), ring, progress);
+            workers.put(listener, worker);
+            worker.start();
+        }
+    }
+
+    void stop() {
+        List<ListenerWorker> all;
+        synchronized (this) {
+            started = false;
+            all = List.copyOf(workers.values());
+            workers.clear();
+        }
+        end(all);
+    }
+
+    /** Index in the ring below which every durable listener, present or away, has taken everything; 0 if one never came. */
+    synchronized long taken() {
+        workers.values().stream().filter(ListenerWorker::hasAnswered).forEach(w -> seen.add(w.id()));
+        if (!seen.containsAll(awaited)) {
+            return 0;
+        }
+        long present = workers.values().stream().filter(ListenerWorker::isDurable).mapToLong(ListenerWorker::taken).min()
+                .orElse(Long.MAX_VALUE);
+        long gone = away.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+        return Math.min(present, gone);
+    }
+
+    private static void end(List<ListenerWorker> workers) {
+        workers.forEach(ListenerWorker::signalStop);
+        long deadline = System.nanoTime() + STOP_WAIT.toNanos();
+        workers.forEach(w -> w.awaitEnd(deadline));
+    }
+
+    private static String idOf(SampleListener listener) {
+        try {
+            return String.valueOf(listener.id());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("A sample listener does not tell its id; its class is used instead", e);
+            return listener.getClass().getName();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.opensem.rest.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Locale;
+
+/** Answers every fault with {@code application/problem+json} in the request's language. */
+final class FaultMapper implements ExceptionMapper<Throwable> {
+    private final Services services;
+
+    @Context
+    private HttpHeaders headers;
+
+    @Context
+    private HttpServletRequest request;
+
+    FaultMapper(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public Response toResponse(Throwable fault) {
+        if (fault instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        Texts texts = Texts.of(languages());
+        Problem problem = Faults.problem(fault, servicesChanged());
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(ProblemJson.MEDIA_TYPE)
+                .language(texts.locale())
+                .entity(ProblemJson.of(problem, texts));
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
+        }
+        if (fault instanceof WebApplicationException web) {
+            String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
+            if (allow != null) {
+                answer.header(HttpHeaders.ALLOW, allow);
+            }
+        }
+        return answer.build();
+    }
+
+    private List<Locale> languages() {
+        try {
+            return headers.getAcceptableLanguages();
+        } catch (RuntimeException e) {
+            // A header that cannot be read is no reason to hide the fault.
+            return List.of();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private boolean servicesChanged() {
+        return request.getAttribute(RequestFilter.PRESENT) instanceof List<?> before
+                && services.changed((List<Object>) before);
+    }
+}

@@ -1,0 +1,163 @@
+package org.opensem.rest.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.opensem.metering.Sample;
+import org.opensem.rest.internal.Problem.FieldFault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a script posts as a meter: a live object or a list of them. All or nothing, with every fault at once. */
+final class LiveInput {
+    /** Most bytes of a body: about 8,000 samples. */
+    static final int MOST_BYTES = 1 << 20;
+    /** Most faults named, as with files. */
+    private static final int MOST_FAULTS = 100;
+    /** How far a given total may be off the sum of the phases. */
+    private static final int TOLERANCE_MILLIWATTS = 3000;
+    private static final BigDecimal MOST_WATTS = BigDecimal.valueOf(Sample.MOST_MILLIWATTS, 3);
+    private static final List<String> PHASES = List.of("l1", "l2", "l3");
+
+    private final ZoneId zone;
+    private final List<FieldFault> faults = new ArrayList<>();
+
+    private LiveInput(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * The samples in the order of their time.
+     *
+     * @param zone of times without offset
+     * @throws Problem 400 or 413
+     */
+    static List<Sample> read(InputStream in, ZoneId zone) throws IOException {
+        byte[] body = in.readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw Problem.of(413, "too-large");
+        }
+        return new LiveInput(zone).samples(parse(body));
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(body);
+            if (tree.isObject() || tree.isArray() && !tree.isEmpty()) {
+                return tree;
+            }
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            throw Problem.of(400, "malformed-json", String.valueOf(line), String.valueOf(column));
+        }
+        throw Problem.of(400, "no-sample");
+    }
+
+    private List<Sample> samples(JsonNode tree) {
+        List<Sample> samples = new ArrayList<>();
+        if (tree.isObject()) {
+            sample(tree, "").ifPresent(samples::add);
+        } else {
+            for (int i = 0; i < tree.size() && faults.size() < MOST_FAULTS; i++) {
+                sample(tree.get(i), "[" + i + "].").ifPresent(samples::add);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.fields(faults);
+        }
+        samples.sort(Comparator.comparingLong(Sample::epochSecond));
+        return samples;
+    }
+
+    private Optional<Sample> sample(JsonNode node, String path) {
+        if (!node.isObject()) {
+            faults.add(new FieldFault(path.substring(0, path.length() - 1), "object"));
+            return Optional.empty();
+        }
+        int before = faults.size();
+        long second = time(node, path);
+        OptionalInt total = power(node, path, "total");
+        List<OptionalInt> phases = PHASES.stream().map(phase -> power(node, path, phase)).toList();
+        long present = phases.stream().filter(OptionalInt::isPresent).count();
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
+        if (present == 0) {
+            if (total.isEmpty()) {
+                faults.add(new FieldFault(path + "total", "missing"));
+                return Optional.empty();
+            }
+            return Optional.of(Sample.ofTotal(second, total.getAsInt()));
+        }
+        return ofPhases(second, total, phases, path);
+    }
+
+    private Optional<Sample> ofPhases(long second, OptionalInt total, List<OptionalInt> phases, String path) {
+        long sum = 0;
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).isEmpty()) {
+                faults.add(new FieldFault(path + PHASES.get(i), "phases"));
+                return Optional.empty();
+            }
+            sum += phases.get(i).getAsInt();
+        }
+        if (Math.abs(sum) > Sample.MOST_MILLIWATTS) {
+            faults.add(new FieldFault(path + "total", "power"));
+        } else if (total.isPresent() && Math.abs(sum - total.getAsInt()) > TOLERANCE_MILLIWATTS) {
+            faults.add(new FieldFault(path + "total", "total"));
+        } else {
+            return Optional.of(Sample.ofPhases(second, phases.get(0).getAsInt(), phases.get(1).getAsInt(),
+                    phases.get(2).getAsInt()));
+        }
+        return Optional.empty();
+    }
+
+    private long time(JsonNode node, String path) {
+        JsonNode value = node.get("time");
+        String field = path + "time";
+        if (value == null || value.isNull()) {
+            faults.add(new FieldFault(field, "missing"));
+        } else if (!value.isString()) {
+            faults.add(new FieldFault(field, "time", value.toString()));
+        } else {
+            String text = value.stringValue();
+            try {
+                Optional<Instant> time = Times.instant(text, zone);
+                if (time.isPresent() && time.get().getEpochSecond() >= 0) {
+                    return time.get().getEpochSecond();
+                }
+                faults.add(new FieldFault(field, time.isPresent() ? "time" : "ambiguous", text, zone.getId()));
+            } catch (DateTimeException e) {
+                faults.add(new FieldFault(field, "time", text));
+            }
+        }
+        return 0;
+    }
+
+    private OptionalInt power(JsonNode node, String path, String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!value.isNumber()) {
+            faults.add(new FieldFault(path + name, "watts"));
+            return OptionalInt.empty();
+        }
+        BigDecimal watts = value.decimalValue();
+        if (watts.abs().compareTo(MOST_WATTS) > 0) {
+            faults.add(new FieldFault(path + name, "power"));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(watts.movePointRight(3).setScale(0, RoundingMode.HALF_UP).intValueExact());
+    }
+}

@@ -1,0 +1,72 @@
+package org.opensem.rest.internal;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.opensem.metering.MeterInlet;
+import org.opensem.metering.Sample;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** The newest second: read, followed, and delivered by a script that is the meter. */
+@Component(service = LiveResource.class)
+@JakartarsResource
+@Path("live")
+public final class LiveResource {
+    /** The driver that takes what is posted here. */
+    private static final String DRIVER = "http";
+
+    private final Services services;
+    private final LiveStream stream;
+
+    @Activate
+    public LiveResource(@Reference Services services, @Reference LiveStream stream) {
+        this.services = services;
+        this.stream = stream;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonBody newest(@Context UriInfo uri) {
+        Query query = new Query(uri.getQueryParameters(), services.clock().zone());
+        query.check();
+        Sample newest = services.live().newest().orElseThrow(() -> Problem.of(404, "no-live-sample"));
+        return LiveJson.of(newest, query.zone());
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(@Context UriInfo uri, @Context SseEventSink sink, @Context Sse sse) {
+        Query query = new Query(uri.getQueryParameters(), services.clock().zone());
+        query.check();
+        stream.open(sink, sse, query.zone());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonBody deliver(@Context UriInfo uri, InputStream body) throws IOException {
+        Query query = new Query(uri.getQueryParameters(), services.clock().zone());
+        query.check();
+        List<Sample> samples = LiveInput.read(body, query.zone());
+        MeterInlet inlet = services.inlet;
+        if (inlet == null || services.driver().filter(driver -> driver.id().equals(DRIVER)).isEmpty()) {
+            throw Problem.of(409, "other-driver", services.driver().map(driver -> driver.id()).orElse("-"));
+        }
+        inlet.offer(samples);
+        return json -> json.writeStartObject().writeNumberProperty("taken", samples.size()).writeEndObject();
+    }
+}

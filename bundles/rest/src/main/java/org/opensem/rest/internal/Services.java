@@ -1,0 +1,102 @@
+package org.opensem.rest.internal;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.opensem.aggregation.EnergyService;
+import org.opensem.health.HealthReport;
+import org.opensem.metering.DeviceId;
+import org.opensem.metering.LiveSamples;
+import org.opensem.metering.MeterDriver;
+import org.opensem.metering.MeterInlet;
+import org.opensem.store.SampleBuckets;
+import org.opensem.store.SampleStore;
+import org.opensem.time.ClockService;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The services that the resources ask. Each can be updated alone (X2): while one is away its calls are answered 503, and the
+ * resources stay.
+ */
+@Component(service = Services.class)
+public final class Services {
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile ClockService clock;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile LiveSamples live;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile MeterDriver driver;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile MeterInlet inlet;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile DeviceId deviceId;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile SampleStore store;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile SampleBuckets buckets;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile EnergyService energy;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile HealthReport health;
+
+    ClockService clock() {
+        return present(clock, "clock");
+    }
+
+    LiveSamples live() {
+        return present(live, "sampler");
+    }
+
+    SampleStore store() {
+        return present(store, "store");
+    }
+
+    SampleBuckets buckets() {
+        return present(buckets, "store");
+    }
+
+    EnergyService energy() {
+        return present(energy, "aggregation");
+    }
+
+    /** The driver that the sampler reads: the first by ranking. */
+    Optional<MeterDriver> driver() {
+        return Optional.ofNullable(driver);
+    }
+
+    /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
+    List<Object> present() {
+        return Arrays.asList(clock, live, inlet, store, buckets, energy);
+    }
+
+    /** Whether any of the services has come or gone since {@link #present()}. */
+    boolean changed(List<Object> before) {
+        List<Object> now = present();
+        for (int i = 0; i < now.size(); i++) {
+            if (now.get(i) != before.get(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> T present(T service, String part) {
+        if (service == null) {
+            throw Problem.unavailable(part);
+        }
+        return service;
+    }
+}

@@ -1,0 +1,151 @@
+package org.opensem.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+
+/** GET live/stream: one event per second and client, and nobody holds up another. */
+class LiveStreamTest {
+    private static final long NOW = 1_795_354_021L;
+    private RestServer rest;
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        rest = new RestServer();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        rest.close();
+    }
+
+    private void samples(long from, int count) {
+        List<Sample> samples = LongStream.range(from, from + count)
+                .mapToObj(second -> Sample.ofPhases(second, 220_357, 412_216, 87_039)).toList();
+        rest.stream.accept(new SampleBatch(1, LongStream.range(from, from + count).toArray(), samples));
+    }
+
+    private Socket connect() throws Exception {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2048);
+        socket.connect(new java.net.InetSocketAddress("127.0.0.1", rest.port()));
+        sockets.add(socket);
+        socket.getOutputStream().write(
+                "GET /api/v1/live/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Reads lines on a thread of its own until the end, which is noted as "END". */
+    private List<String> follow() throws Exception {
+        Socket socket = connect();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Thread.ofVirtual().start(() -> {
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    lines.add(line);
+                }
+                lines.add("END");
+            } catch (java.io.IOException e) {
+                lines.add("BROKEN");
+            }
+        });
+        return lines;
+    }
+
+    private static List<String> data(List<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("data: ")).toList();
+    }
+
+    @Test
+    void eachSecondIsAnEventWithTheLiveObject() throws Exception {
+        samples(NOW, 1);
+        List<String> lines = follow();
+        await().until(() -> data(lines).size() == 1);
+
+        samples(NOW + 1, 1);
+        samples(NOW + 2, 1);
+
+        await().until(() -> data(lines).size() == 3);
+        assertThat(lines).contains("Content-Type: text/event-stream");
+        assertThat(data(lines).getFirst()).isEqualTo(
+                "data: {\"time\":\"2026-11-22T14:27:01+01:00\",\"total\":719.612,\"l1\":220.357,\"l2\":412.216,\"l3\":87.039}");
+        assertThat(data(lines).getLast()).contains("14:27:03");
+    }
+
+    @Test
+    void aBlockedClientHoldsUpNobodyAndManyAreServed() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            connect();
+        }
+        List<List<String>> followers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            followers.add(follow());
+        }
+        await().until(() -> rest.stream.clients() == 55);
+
+        // Far more than the sockets of those who do not read can hold.
+        for (int i = 0; i < 3000; i++) {
+            samples(NOW + i, 1);
+        }
+        samples(NOW + 5000, 1);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> followers.stream()
+                .allMatch(lines -> data(lines).stream().anyMatch(line -> line.contains("15:50:21"))));
+    }
+
+    @Test
+    void aClientThatFallsBehindGoesOnWithTheNewest() throws Exception {
+        List<String> lines = follow();
+        await().until(() -> rest.stream.clients() == 1);
+
+        samples(NOW, 900);
+
+        await().until(() -> data(lines).stream().anyMatch(line -> line.contains("14:42:00")));
+        assertThat(data(lines)).hasSizeLessThanOrEqualTo(LiveStream.KEPT);
+    }
+
+    @Test
+    void aClientThatGoesIsForgotten() throws Exception {
+        follow();
+        await().until(() -> rest.stream.clients() == 1);
+        sockets.getFirst().close();
+
+        await().until(() -> {
+            samples(NOW, 1);
+            return rest.stream.clients() == 0;
+        });
+    }
+
+    @Test
+    void stoppingEndsEveryStreamCleanly() throws Exception {
+        List<String> lines = follow();
+        connect();
+        await().until(() -> rest.stream.clients() == 2);
+
+        rest.stream.close();
+
+        await().until(() -> lines.contains("END") || lines.contains("0"));
+        assertThat(rest.stream.clients()).isZero();
+        assertThat(rest.get("/api/v1/live/stream").statusCode()).isEqualTo(503);
+    }
+}

@@ -1,0 +1,59 @@
+package org.opensem.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The description tells exactly the calls that there are. */
+class OpenApiTest {
+    private static final List<Class<?>> RESOURCES = List.of(StatusResource.class, LiveResource.class, SamplesResource.class,
+            EnergyResource.class, BundlesResource.class);
+    private static final Set<String> SERVLETS = Set.of("GET /api/openapi.json", "GET /health", "GET /metrics");
+
+    private final JsonNode description = Json.MAPPER.readTree(OpenApiTest.class.getResourceAsStream("openapi.json"));
+
+    @Test
+    void everyCallIsDescribedAndEveryDescriptionIsACall() {
+        Set<String> calls = new TreeSet<>(SERVLETS);
+        for (Class<?> resource : RESOURCES) {
+            for (Method method : resource.getDeclaredMethods()) {
+                for (Annotation annotation : method.getAnnotations()) {
+                    HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+                    if (verb != null) {
+                        Path path = method.getAnnotation(Path.class);
+                        calls.add(verb.value() + " /api/v1/" + resource.getAnnotation(Path.class).value()
+                                + (path == null ? "" : "/" + path.value()));
+                    }
+                }
+            }
+        }
+        Set<String> described = new TreeSet<>();
+        description.get("paths").forEachEntry((path, verbs) ->
+                verbs.propertyNames().forEach(verb -> described.add(verb.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+
+        assertThat(described).isEqualTo(calls);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        for (JsonNode reference : description.findValues("$ref")) {
+            String pointer = reference.stringValue().substring(1);
+            assertThat(description.at(pointer).isMissingNode()).as(pointer).isFalse();
+        }
+    }
+
+    @Test
+    void itIsServed() throws Exception {
+        try (RestServer rest = new RestServer()) {
+            assertThat(RestServer.json(rest.get("/api/openapi.json"))).isEqualTo(description);
+        }
+    }
+}

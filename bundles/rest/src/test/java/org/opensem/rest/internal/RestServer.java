@@ -1,0 +1,209 @@
+package org.opensem.rest.internal;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.opensem.health.Health;
+import org.opensem.health.HealthReport;
+import org.opensem.metering.DriverStatus;
+import org.opensem.metering.LiveSamples;
+import org.opensem.metering.MeterDriver;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBuffer;
+import org.opensem.testkit.InMemorySampleStore;
+import org.opensem.testkit.TestClock;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import tools.jackson.databind.JsonNode;
+
+/** The resources behind real HTTP, as the distribution has them: Jetty, Jersey, the same contexts; services are fakes. */
+final class RestServer implements AutoCloseable {
+    final TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
+    final InMemorySampleStore store = new InMemorySampleStore();
+    final FakeEnergy energy = new FakeEnergy();
+    final List<Sample> delivered = new ArrayList<>();
+    final Services services = new Services();
+    final LiveStream stream = new LiveStream();
+    volatile Sample newest;
+    volatile String driver = "simulator";
+    volatile Health health = Health.ok("fine");
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RestServer() throws Exception {
+        services.clock = clock;
+        services.live = new Live();
+        services.driver = new Driver();
+        services.inlet = delivered::addAll;
+        services.deviceId = () -> "1a2b3c";
+        services.store = store;
+        services.buckets = store;
+        services.energy = energy;
+        services.health = () -> new HealthReport.Summary(
+                health.level(), List.of(new HealthReport.Entry("store", health)));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        Guard guard = new Guard(config());
+        ContextHandlerCollection contexts = new ContextHandlerCollection();
+        contexts.addHandler(context("/api/v1", new ServletContainer(resources(guard))));
+        contexts.addHandler(context("/api", new ApiServlet(guard)));
+        contexts.addHandler(context("/health", new HealthServlet(services, guard)));
+        contexts.addHandler(context("/metrics", new MetricsServlet(services, guard, stream, bundleContext())));
+        server.setHandler(contexts);
+        server.start();
+    }
+
+    private ResourceConfig resources(Guard guard) {
+        RestApplication application = new RestApplication(services, guard);
+        ResourceConfig config = new ResourceConfig();
+        config.addProperties(application.getProperties());
+        config.registerInstances(application.getSingletons());
+        config.registerInstances(
+                new StatusResource(services, bundleContext()),
+                new LiveResource(services, stream),
+                new SamplesResource(services),
+                new EnergyResource(services),
+                new BundlesResource(bundleContext()));
+        return config;
+    }
+
+    private static ServletContextHandler context(String path, Servlet servlet) {
+        ServletContextHandler context = new ServletContextHandler(path);
+        context.setAllowNullPathInContext(true);
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        context.addServlet(holder, "/*");
+        return context;
+    }
+
+    private static Guard.Config config() {
+        return new Guard.Config() {
+            @Override
+            public String[] hosts() {
+                return new String[] {"sem.example"};
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return Guard.Config.class;
+            }
+        };
+    }
+
+    /** Three bundles: two active, one resolved. */
+    private static BundleContext bundleContext() {
+        List<Bundle> bundles = List.of(bundle(1, Bundle.ACTIVE), bundle(2, Bundle.ACTIVE), bundle(3, Bundle.RESOLVED));
+        return (BundleContext) Proxy.newProxyInstance(RestServer.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getBundles" -> bundles.toArray(new Bundle[0]);
+                    case "getProperty" -> "1.0.0";
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static Bundle bundle(long id, int state) {
+        return (Bundle) Proxy.newProxyInstance(RestServer.class.getClassLoader(), new Class<?>[] {Bundle.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getBundleId" -> id;
+                    case "getState" -> state;
+                    case "getSymbolicName" -> "org.opensem.part" + id;
+                    case "getVersion" -> Version.parseVersion("1.0." + id);
+                    case "getHeaders" -> new Hashtable<>(Map.of("Bundle-Name", "Part " + id));
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return Json.MAPPER.readTree(response.body());
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+        stream.close();
+        server.stop();
+    }
+
+    private final class Live implements LiveSamples {
+        @Override
+        public Optional<Sample> newest() {
+            return Optional.ofNullable(newest);
+        }
+
+        @Override
+        public List<Sample> from(long epochSecond) {
+            return newest().stream().toList();
+        }
+
+        @Override
+        public Counts counts() {
+            return new Counts(100, 3, 2, 1);
+        }
+    }
+
+    private final class Driver implements MeterDriver {
+        private final SampleBuffer buffer = new SampleBuffer(1);
+
+        @Override
+        public String id() {
+            return driver;
+        }
+
+        @Override
+        public SampleBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public DriverStatus status() {
+            return new DriverStatus(DriverStatus.State.RUNNING, "", true);
+        }
+    }
+}

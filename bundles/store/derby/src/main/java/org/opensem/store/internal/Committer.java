@@ -1,0 +1,84 @@
+package org.opensem.store.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.opensem.store.ChangeLog;
+import org.opensem.store.internal.jdbc.Commit;
+import org.opensem.store.internal.jdbc.StoreTables;
+
+/**
+ * Ends every transaction in the same way: changes, acknowledgements and whatever is to be removed go with it, and once it is
+ * committed the directory is swapped. The writer's lock guards it; any thread may read the directory.
+ *
+ * <p>A replaced block is removed one transaction after it was replaced, so that a reader who still looks for it finds either
+ * it or its successor's entry in the directory, and never has to wait.
+ */
+final class Committer {
+    private final StoreTables tables;
+    private final ChangeFeed changes;
+    private final Retention retention;
+    private final List<Long> garbage;
+    private volatile Directory directory;
+
+    /** @param garbage blocks that the directory does not name */
+    Committer(StoreTables tables, ChangeFeed changes, Retention retention, Directory directory, List<Long> garbage) {
+        this.tables = tables;
+        this.changes = changes;
+        this.retention = retention;
+        this.directory = directory;
+        this.garbage = new ArrayList<>(garbage);
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    /** Shows an hour to the readers; nothing is stored. */
+    void show(HourRef ref) {
+        directory = directory.with(Map.of(ref.hour(), ref));
+    }
+
+    /**
+     * Commits.
+     *
+     * @param replaced where hours are once this is committed
+     * @throws org.opensem.store.StoreException if nothing was stored; readers see no difference then
+     */
+    void commit(Commit commit, Map<Long, HourRef> replaced, Touched touched) {
+        if (!replaced.isEmpty()) {
+            expire(replaced);
+        }
+        List<ChangeLog.Change> numbered = changes.number(touched.ranges());
+        Map<String, Long> acknowledged = changes.unsaved();
+        long prunable = changes.prunable();
+        commit.garbage(garbage).changes(numbered).followers(acknowledged).pruneTo(prunable);
+        tables.commit(commit);
+        garbage.clear();
+        for (HourRef ref : replaced.values()) {
+            HourRef before = directory.get(ref.hour());
+            if (before != null && before.id() != 0 && before.id() != ref.id()) {
+                garbage.add(before.id());
+            }
+        }
+        directory = directory.with(replaced);
+        changes.committed(numbered, prunable, acknowledged);
+    }
+
+    /** Whether a commit would store an acknowledgement. */
+    boolean hasUnsaved() {
+        return !changes.unsaved().isEmpty();
+    }
+
+    private void expire(Map<Long, HourRef> replaced) {
+        Map<Long, HourRef> gone = new HashMap<>();
+        for (HourRef ref : retention.expired(directory, changes)) {
+            if (!replaced.containsKey(ref.hour())) {
+                gone.put(ref.hour(), null);
+                garbage.add(ref.id());
+            }
+        }
+        directory = directory.with(gone);
+    }
+}

@@ -1,0 +1,94 @@
+package org.opensem.store.internal;
+
+import java.time.Duration;
+import java.util.List;
+import org.opensem.database.Database;
+import org.opensem.metering.Position;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+import org.opensem.store.ChangeLog;
+import org.opensem.store.SampleBuckets;
+import org.opensem.store.SampleStore;
+import org.opensem.store.SecondVisitor;
+import org.opensem.store.StoreStatus;
+import org.opensem.store.WriteMode;
+import org.opensem.store.WriteResult;
+import org.opensem.time.ClockService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The store as services. */
+@Component(
+        service = {SampleStore.class, SampleBuckets.class, ChangeLog.class, DerbySampleStore.class},
+        configurationPid = "org.opensem.store")
+public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog {
+    private final Engine engine;
+
+    @Activate
+    public DerbySampleStore(@Reference Database database, @Reference ClockService clock, StoreConfig config) {
+        this(database, clock, config.secondsDays());
+    }
+
+    /** @param secondsDays see {@link StoreConfig#secondsDays} */
+    public DerbySampleStore(Database database, ClockService clock, int secondsDays) {
+        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660)));
+    }
+
+    /** Stores what is open and lets waiting followers go. */
+    @Deactivate
+    public void close() {
+        engine.close();
+    }
+
+    @Override
+    public WriteResult write(List<Sample> samples, WriteMode mode) {
+        return engine.write(samples, mode);
+    }
+
+    @Override
+    public void read(long from, long to, SecondVisitor visitor) {
+        engine.seconds().read(from, to, visitor);
+    }
+
+    @Override
+    public List<Bucket> buckets(long from, long to, int bucketSeconds) {
+        return engine.buckets().buckets(from, to, bucketSeconds);
+    }
+
+    @Override
+    public StoreStatus status() {
+        return engine.status();
+    }
+
+    @Override
+    public long epoch() {
+        return engine.changes().epoch();
+    }
+
+    @Override
+    public List<Change> after(long after, int most, Duration wait) throws InterruptedException {
+        return engine.changes().after(after, most, wait);
+    }
+
+    @Override
+    public long oldest() {
+        return engine.changes().oldest();
+    }
+
+    @Override
+    public void acknowledge(String follower, long sequence) {
+        engine.changes().acknowledge(follower, sequence);
+    }
+
+    /** Takes the live stream. */
+    void accept(SampleBatch batch) {
+        engine.accept(batch);
+    }
+
+    /** How far the live stream is stored. */
+    Position committed() {
+        return engine.committed();
+    }
+}

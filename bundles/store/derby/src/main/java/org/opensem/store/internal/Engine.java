@@ -1,0 +1,169 @@
+package org.opensem.store.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.opensem.database.Database;
+import org.opensem.metering.Position;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+import org.opensem.store.SampleBuckets;
+import org.opensem.store.StoreException;
+import org.opensem.store.StoreStatus;
+import org.opensem.store.WriteMode;
+import org.opensem.store.WriteResult;
+import org.opensem.store.internal.jdbc.StoreTables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The store's parts put together, and the one lock that makes writing single-file. Readers take no lock of it. */
+final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final StoreTables tables;
+    private final ChangeFeed changes;
+    private final Committer committer;
+    private final StreamWriter stream;
+    private final Importer importer;
+    private final SecondsReader seconds;
+    private final BucketReader buckets;
+    private final ScheduledExecutorService timer;
+    private boolean failing;
+    private boolean closed;
+
+    Engine(Database database, Retention retention) {
+        tables = new StoreTables(database);
+        Recovery recovery = new Recovery(tables);
+        changes = recovery.changes();
+        committer = new Committer(tables, changes, retention, recovery.directory(), recovery.garbage());
+        Supplier<HourLoader> loaders = HourLoader.factory(tables, committer::directory);
+        Packer packer = new Packer();
+        stream = new StreamWriter(committer, packer, loaders, recovery.openHours(), recovery.position());
+        importer = new Importer(committer, packer, loaders, stream, retention);
+        seconds = new SecondsReader(committer::directory, loaders);
+        buckets = new BucketReader(committer::directory, loaders);
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("openSEM store timer").factory());
+        timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    ChangeFeed changes() {
+        return changes;
+    }
+
+    SecondsReader seconds() {
+        return seconds;
+    }
+
+    SampleBuckets buckets() {
+        return buckets;
+    }
+
+    WriteResult write(List<Sample> samples, WriteMode mode) {
+        return exclusively(() -> importer.write(samples, mode));
+    }
+
+    void accept(SampleBatch batch) {
+        exclusively(() -> {
+            stream.accept(batch);
+            return null;
+        });
+    }
+
+    Position committed() {
+        return stream.committed();
+    }
+
+    private <T> T exclusively(Supplier<T> work) {
+        writing.lock();
+        try {
+            if (closed) {
+                throw new StoreException("The store is stopped", null);
+            }
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    StoreStatus status() {
+        Directory now = committer.directory();
+        long samples = 0;
+        OptionalLong oldest = OptionalLong.empty();
+        OptionalLong newest = OptionalLong.empty();
+        for (int i = 0; i < now.size(); i++) {
+            HourRef ref = now.at(i);
+            samples += ref.count();
+            if (oldest.isEmpty() && ref.firstSecond() >= 0) {
+                oldest = OptionalLong.of(ref.firstSecond());
+            }
+            newest = ref.lastSecond() >= 0 ? OptionalLong.of(ref.lastSecond()) : newest;
+        }
+        return new StoreStatus(oldest, newest, samples, bytes(tables.folder()), stream.skipped());
+    }
+
+    private static long bytes(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(Engine::size).sum();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The size of {} is not known", folder, e);
+            return 0;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            // The database removes files of its own while we look.
+            LOG.debug("{} is gone", file, e);
+            return 0;
+        }
+    }
+
+    private void tick() {
+        writing.lock();
+        try {
+            if (!closed) {
+                stream.storeIfDue();
+                failing = false;
+            }
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("The newest seconds cannot be stored yet and stay in memory: {}", e.getMessage());
+            }
+            LOG.debug("Storing by the timer failed", e);
+            failing = true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Stores what is open, then refuses everything. */
+    void close() {
+        timer.shutdown();
+        writing.lock();
+        try {
+            if (!closed) {
+                stream.commit();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The last seconds could not be stored while stopping; the sampler offers them again: {}", e.getMessage());
+            LOG.debug("Storing while stopping failed", e);
+        } finally {
+            closed = true;
+            writing.unlock();
+            changes.close();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.opensem.store.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects touched seconds, ascending, as few ranges. */
+final class Touched {
+    /** A gap up to this long is covered: recomputing it costs less than one more range. */
+    private static final long MOST_GAP = 900;
+
+    private final List<Range> ranges = new ArrayList<>();
+    private long from = -1;
+    private long last = -1;
+
+    void add(long second) {
+        if (from < 0) {
+            from = second;
+        } else if (second - last > MOST_GAP) {
+            ranges.add(new Range(from, last + 1));
+            from = second;
+        }
+        last = second;
+    }
+
+    boolean isEmpty() {
+        return from < 0;
+    }
+
+    List<Range> ranges() {
+        List<Range> all = new ArrayList<>(ranges);
+        if (from >= 0) {
+            all.add(new Range(from, last + 1));
+        }
+        return all;
+    }
+
+    /** Epoch seconds [from, to). */
+    record Range(long from, long to) {}
+}

@@ -1,0 +1,72 @@
+package org.opensem.store.internal.jdbc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.opensem.metering.Position;
+import org.opensem.store.ChangeLog;
+
+/** What one transaction writes. Filled by one thread, then handed to {@link StoreTables#commit}. */
+public final class Commit {
+    final List<Packet> packets = new ArrayList<>();
+    final List<Long> closedHours = new ArrayList<>();
+    final List<Block> blocks = new ArrayList<>();
+    final List<Long> garbage = new ArrayList<>();
+    final List<ChangeLog.Change> changes = new ArrayList<>();
+    final Map<String, Long> followers = new LinkedHashMap<>();
+    Position position;
+    long pruneTo;
+
+    /** Some samples of an open hour, for the journal. */
+    public Commit packet(long hour, byte[] data) {
+        packets.add(new Packet(hour, data));
+        return this;
+    }
+
+    /** Removes what the journal holds of an hour. */
+    public Commit closeHour(long hour) {
+        closedHours.add(hour);
+        return this;
+    }
+
+    public Commit block(Block block) {
+        blocks.add(block);
+        return this;
+    }
+
+    /** Removes blocks that nobody finds any more. */
+    public Commit garbage(List<Long> ids) {
+        garbage.addAll(ids);
+        return this;
+    }
+
+    public Commit changes(List<ChangeLog.Change> more) {
+        changes.addAll(more);
+        return this;
+    }
+
+    /** What followers have acknowledged. */
+    public Commit followers(Map<String, Long> acknowledged) {
+        followers.putAll(acknowledged);
+        return this;
+    }
+
+    /** How far the stream is stored with this transaction. */
+    public Commit position(Position reached) {
+        position = reached;
+        return this;
+    }
+
+    /** Removes the changes up to a sequence; 0 for none. */
+    public Commit pruneTo(long sequence) {
+        pruneTo = sequence;
+        return this;
+    }
+
+    /** A row of the journal. */
+    record Packet(long hour, byte[] data) {}
+
+    /** An hour, packed. */
+    public record Block(long id, int seconds, int phased, int first, int last, byte[] pyramid, byte[] data) {}
+}

@@ -1,0 +1,114 @@
+package org.opensem.store.internal.jdbc;
+
+import static org.opensem.store.internal.jdbc.StoreSchema.HOUSE;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import org.opensem.store.ChangeLog;
+import org.opensem.store.internal.HourRef;
+
+/** One transaction's statements. */
+final class CommitRows {
+
+    private CommitRows() {}
+
+    static Void write(Connection connection, Commit commit, PageFiller filler) throws SQLException {
+        delete(connection, commit);
+        blocks(connection, commit, filler);
+        packets(connection, commit);
+        changes(connection, commit);
+        followers(connection, commit);
+        progress(connection, commit);
+        return null;
+    }
+
+    private static void delete(Connection connection, Commit commit) throws SQLException {
+        for (long id : commit.garbage) {
+            StoreTables.run(connection, "DELETE FROM HOUR_BLOCK WHERE SERIES = " + HOUSE + " AND ID = ?", id);
+            StoreTables.run(connection, "DELETE FROM BLOCK_PART WHERE SERIES = " + HOUSE + " AND ID = ?", id);
+        }
+        for (long hour : commit.closedHours) {
+            StoreTables.run(connection, "DELETE FROM PACKET WHERE SERIES = " + HOUSE + " AND ID >= ? AND ID < ?",
+                    HourRef.firstId(hour), HourRef.firstId(hour + 1));
+        }
+        if (commit.pruneTo > 0) {
+            StoreTables.run(connection, "DELETE FROM CHANGE WHERE SERIES = " + HOUSE + " AND SEQUENCE <= ?", commit.pruneTo);
+        }
+    }
+
+    private static void blocks(Connection connection, Commit commit, PageFiller filler) throws SQLException {
+        if (commit.blocks.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement hour = connection.prepareStatement("INSERT INTO HOUR_BLOCK VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?)");
+                PreparedStatement part = connection.prepareStatement("INSERT INTO BLOCK_PART VALUES (" + HOUSE + ", ?, ?, ?)")) {
+            for (Commit.Block block : commit.blocks) {
+                hour.setLong(1, block.id());
+                hour.setInt(2, block.seconds());
+                hour.setInt(3, block.phased());
+                hour.setInt(4, block.first());
+                hour.setInt(5, block.last());
+                hour.setBytes(6, block.pyramid());
+                hour.executeUpdate();
+                byte[] data = block.data();
+                part.setLong(1, block.id());
+                int number = 0;
+                for (int from = 0; from < data.length; number++) {
+                    int size = filler.next(data.length - from);
+                    part.setInt(2, number);
+                    part.setBytes(3, Arrays.copyOfRange(data, from, from + size));
+                    part.executeUpdate();
+                    from += size;
+                }
+            }
+        }
+    }
+
+    private static void packets(Connection connection, Commit commit) throws SQLException {
+        for (Commit.Packet packet : commit.packets) {
+            StoreTables.run(connection, "INSERT INTO PACKET VALUES (" + HOUSE + ", ?, ?)",
+                    nextPacket(connection, packet.hour()), packet.data());
+        }
+    }
+
+    private static long nextPacket(Connection connection, long hour) throws SQLException {
+        try (PreparedStatement last = connection.prepareStatement(
+                "SELECT MAX(ID) FROM PACKET WHERE SERIES = " + HOUSE + " AND ID >= ? AND ID < ?")) {
+            last.setLong(1, HourRef.firstId(hour));
+            last.setLong(2, HourRef.firstId(hour + 1));
+            try (ResultSet row = last.executeQuery()) {
+                row.next();
+                long id = row.getLong(1);
+                return row.wasNull() ? HourRef.firstId(hour) : id + 1;
+            }
+        }
+    }
+
+    private static void changes(Connection connection, Commit commit) throws SQLException {
+        for (ChangeLog.Change change : commit.changes) {
+            StoreTables.run(connection, "INSERT INTO CHANGE VALUES (" + HOUSE + ", ?, ?, ?)",
+                    change.sequence(), change.from(), change.to());
+        }
+    }
+
+    private static void followers(Connection connection, Commit commit) throws SQLException {
+        for (Map.Entry<String, Long> follower : commit.followers.entrySet()) {
+            StoreTables.run(connection, "DELETE FROM FOLLOWER WHERE NAME = ?", follower.getKey());
+            StoreTables.run(connection, "INSERT INTO FOLLOWER VALUES (?, ?)", follower.getKey(), follower.getValue());
+        }
+    }
+
+    private static void progress(Connection connection, Commit commit) throws SQLException {
+        if (!commit.changes.isEmpty()) {
+            StoreTables.run(connection, "UPDATE PROGRESS SET CHANGES = ?", commit.changes.getLast().sequence());
+        }
+        if (commit.position != null) {
+            StoreTables.run(connection, "UPDATE PROGRESS SET STREAM_EPOCH = ?, STREAM_SEQUENCE = ?",
+                    commit.position.epoch(), commit.position.sequence());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.opensem.store.internal.jdbc;
+
+import java.util.List;
+import org.opensem.database.Migration;
+
+/** The schema STORE, step by step. Steps only add. */
+final class StoreSchema {
+    static final String NAME = "STORE";
+
+    /** The only series for now: the house at its grid connection. */
+    static final int HOUSE = 0;
+
+    static final List<Migration> MIGRATIONS = List.of(new Migration(1, 1, List.of(
+            // No room is kept for rows that grow: none ever does. Both settings hold for what is created after them.
+            set("derby.storage.pageReservedSpace", "'0'"),
+            set("derby.storage.pageSize", "'32768'"),
+            """
+            CREATE TABLE HOUR_BLOCK (
+                SERIES SMALLINT NOT NULL, ID BIGINT NOT NULL,
+                SECONDS SMALLINT NOT NULL, PHASED SMALLINT NOT NULL,
+                FIRST_SECOND SMALLINT NOT NULL, LAST_SECOND SMALLINT NOT NULL,
+                PYRAMID VARCHAR(32000) FOR BIT DATA NOT NULL)""",
+            """
+            CREATE TABLE BLOCK_PART (
+                SERIES SMALLINT NOT NULL, ID BIGINT NOT NULL, PART SMALLINT NOT NULL,
+                DATA VARCHAR(32672) FOR BIT DATA NOT NULL)""",
+            set("derby.storage.pageSize", "'4096'"),
+            """
+            CREATE TABLE PACKET (
+                SERIES SMALLINT NOT NULL, ID BIGINT NOT NULL, DATA VARCHAR(32672) FOR BIT DATA NOT NULL)""",
+            """
+            CREATE TABLE CHANGE (
+                SERIES SMALLINT NOT NULL, SEQUENCE BIGINT NOT NULL, FROM_SECOND BIGINT NOT NULL, TO_SECOND BIGINT NOT NULL)""",
+            "CREATE TABLE FOLLOWER (NAME VARCHAR(200) NOT NULL, SEQUENCE BIGINT NOT NULL)",
+            """
+            CREATE TABLE PROGRESS (
+                LOG_EPOCH BIGINT NOT NULL, CHANGES BIGINT NOT NULL,
+                STREAM_EPOCH BIGINT NOT NULL, STREAM_SEQUENCE BIGINT NOT NULL)""",
+            "ALTER TABLE HOUR_BLOCK ADD CONSTRAINT HOUR_BLOCK_KEY PRIMARY KEY (SERIES, ID)",
+            "ALTER TABLE BLOCK_PART ADD CONSTRAINT BLOCK_PART_KEY PRIMARY KEY (SERIES, ID, PART)",
+            "ALTER TABLE PACKET ADD CONSTRAINT PACKET_KEY PRIMARY KEY (SERIES, ID)",
+            "ALTER TABLE CHANGE ADD CONSTRAINT CHANGE_KEY PRIMARY KEY (SERIES, SEQUENCE)",
+            "ALTER TABLE FOLLOWER ADD CONSTRAINT FOLLOWER_KEY PRIMARY KEY (NAME)",
+            set("derby.storage.pageSize", "NULL"),
+            set("derby.storage.pageReservedSpace", "NULL"))));
+
+    private StoreSchema() {}
+
+    private static String set(String property, String value) {
+        return "CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('" + property + "', " + value + ")";
+    }
+}

@@ -1,0 +1,199 @@
+package org.opensem.store.internal.jdbc;
+
+import static org.opensem.store.internal.jdbc.StoreSchema.HOUSE;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.opensem.database.Database;
+import org.opensem.database.DatabaseException;
+import org.opensem.database.Schema;
+import org.opensem.metering.Position;
+import org.opensem.store.ChangeLog;
+import org.opensem.store.StoreException;
+import org.opensem.store.internal.HourRef;
+
+/**
+ * The store's tables. Readers use isolation UR: they ask only for blocks that the directory names, which are committed and
+ * never changed, so that nothing uncommitted can reach them and no lock can stop them.
+ */
+public final class StoreTables {
+    private final Database database;
+    private final Schema schema;
+    private final PageFiller filler = new PageFiller();
+
+    public StoreTables(Database database) {
+        this.database = database;
+        schema = database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS);
+        boolean fresh = schema.read(connection -> {
+            try (PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM PROGRESS");
+                    ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1) == 0;
+            }
+        });
+        if (fresh) {
+            schema.write(connection -> run(connection, "INSERT INTO PROGRESS VALUES (?, 0, ?, ?)",
+                    UUID.randomUUID().getMostSignificantBits() >>> 1, Position.START.epoch(), Position.START.sequence()));
+        }
+    }
+
+    /** The folder of the database's files. */
+    public Path folder() {
+        return database.folder();
+    }
+
+    /** What there is, without the seconds themselves. */
+    public Contents contents() {
+        return schema.read(connection -> new Contents(
+                hours(connection), journal(connection), followers(connection), progress(connection)));
+    }
+
+    private static List<HourRef> hours(Connection connection) throws SQLException {
+        List<HourRef> hours = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT ID, SECONDS, FIRST_SECOND, LAST_SECOND FROM HOUR_BLOCK WHERE SERIES = " + HOUSE + " ORDER BY ID");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                long id = row.getLong(1);
+                hours.add(new HourRef(HourRef.hourOf(id), id, row.getInt(2), row.getInt(3), row.getInt(4), null));
+            }
+        }
+        return hours;
+    }
+
+    private static List<JournalRow> journal(Connection connection) throws SQLException {
+        List<JournalRow> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT ID, DATA FROM PACKET WHERE SERIES = " + HOUSE + " ORDER BY ID");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(new JournalRow(HourRef.hourOf(row.getLong(1)), row.getBytes(2)));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Long> followers(Connection connection) throws SQLException {
+        Map<String, Long> followers = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT NAME, SEQUENCE FROM FOLLOWER");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                followers.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return followers;
+    }
+
+    private static Progress progress(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT P.LOG_EPOCH, P.CHANGES, P.STREAM_EPOCH, P.STREAM_SEQUENCE,"
+                                + " (SELECT MIN(SEQUENCE) FROM CHANGE WHERE SERIES = " + HOUSE + ") FROM PROGRESS P");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            long changes = row.getLong(2);
+            long oldest = row.getLong(5);
+            return new Progress(row.getLong(1), changes, row.wasNull() ? changes + 1 : oldest,
+                    new Position(row.getLong(3), row.getLong(4)));
+        }
+    }
+
+    /** The packed hours [fromHour, toHour), every version that is there. */
+    public List<StoredHour> hours(long fromHour, long toHour, boolean withSeconds) {
+        return read(connection -> {
+            List<StoredHour> hours = pyramids(connection, fromHour, toHour);
+            return withSeconds && !hours.isEmpty() ? BlockRows.join(connection, hours, fromHour, toHour) : hours;
+        });
+    }
+
+    private static List<StoredHour> pyramids(Connection connection, long fromHour, long toHour) throws SQLException {
+        List<StoredHour> hours = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT ID, PYRAMID FROM HOUR_BLOCK WHERE SERIES = " + HOUSE
+                + " AND ID >= ? AND ID < ? ORDER BY SERIES, ID WITH UR")) {
+            select.setLong(1, HourRef.firstId(fromHour));
+            select.setLong(2, HourRef.firstId(toHour));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    hours.add(new StoredHour(row.getLong(1), row.getBytes(2), null));
+                }
+            }
+        }
+        return hours;
+    }
+
+    /** Changes in (after, upTo] that begin before a second, oldest first. */
+    public List<ChangeLog.Change> changes(long after, long upTo, long before, int most) {
+        return read(connection -> {
+            List<ChangeLog.Change> changes = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT SEQUENCE, FROM_SECOND, TO_SECOND FROM CHANGE"
+                    + " WHERE SERIES = " + HOUSE + " AND SEQUENCE > ? AND SEQUENCE <= ? AND FROM_SECOND < ? ORDER BY SERIES, SEQUENCE"
+                    + " FETCH FIRST ? ROWS ONLY WITH UR")) {
+                select.setLong(1, after);
+                select.setLong(2, upTo);
+                select.setLong(3, before);
+                select.setInt(4, most);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        changes.add(new ChangeLog.Change(row.getLong(1), row.getLong(2), row.getLong(3)));
+                    }
+                }
+            }
+            return changes;
+        });
+    }
+
+    /**
+     * Writes everything in one transaction, durable when this returns.
+     *
+     * @throws StoreException if nothing was written
+     */
+    public void commit(Commit commit) {
+        try {
+            schema.write(connection -> CommitRows.write(connection, commit, filler));
+        } catch (DatabaseException e) {
+            filler.forget();
+            throw new StoreException(e.getMessage(), e);
+        }
+    }
+
+    private <T> T read(Schema.Work<T> work) {
+        try {
+            return schema.read(work);
+        } catch (DatabaseException e) {
+            throw new StoreException(e.getMessage(), e);
+        }
+    }
+
+    static Void run(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+        return null;
+    }
+
+    /** What the tables hold at the start. */
+    public record Contents(List<HourRef> hours, List<JournalRow> journal, Map<String, Long> followers, Progress progress) {}
+
+    /** Samples of an hour that is not packed yet. */
+    public record JournalRow(long hour, byte[] data) {}
+
+    /**
+     * @param changes sequence of the last change
+     * @param oldestChange sequence of the oldest change that is kept
+     * @param position how far the stream is stored
+     */
+    public record Progress(long logEpoch, long changes, long oldestChange, Position position) {}
+
+    /** A packed hour; the data is null where only the pyramid was asked for, or if parts are missing. */
+    public record StoredHour(long id, byte[] pyramid, byte[] data) {}
+}

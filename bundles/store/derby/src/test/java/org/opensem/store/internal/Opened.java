@@ -1,0 +1,87 @@
+package org.opensem.store.internal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.opensem.database.internal.DerbyDatabase;
+import org.opensem.metering.Position;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+import org.opensem.testkit.TestClock;
+
+/** A store in a folder, that can be opened again. */
+final class Opened implements AutoCloseable {
+    final TestClock clock = new TestClock(Instant.ofEpochSecond(1_772_362_800L));
+    private final Path folder;
+    private final int days;
+    private DerbyDatabase database;
+    private DerbySampleStore store;
+    private StoreListener listener;
+
+    Opened(Path folder, int days) {
+        this.folder = folder;
+        this.days = days;
+        open();
+    }
+
+    private void open() {
+        database = new DerbyDatabase(folder);
+        start();
+    }
+
+    DerbySampleStore store() {
+        return store;
+    }
+
+    StoreListener listener() {
+        return listener;
+    }
+
+    DerbyDatabase database() {
+        return database;
+    }
+
+    /** The store's bundle goes and comes, the database stays. */
+    void restartStore() {
+        store.close();
+        start();
+    }
+
+    private void start() {
+        store = new DerbySampleStore(database, clock, days);
+        listener = new StoreListener(store);
+    }
+
+    /** The store's objects are left as they are, as when the process is killed; the database comes up again. */
+    void crash() {
+        database.close();
+        open();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        database.close();
+    }
+
+    /** Offers seconds one by one, the sequence being the second itself. */
+    void live(List<Sample> samples) {
+        samples.forEach(sample -> listener.accept(batch(List.of(sample))));
+    }
+
+    static SampleBatch batch(List<Sample> samples) {
+        return new SampleBatch(42, samples.stream().flatMapToLong(s -> LongStream.of(s.epochSecond())).toArray(), samples);
+    }
+
+    static Position at(long second) {
+        return new Position(42, second);
+    }
+
+    List<Sample> read(long from, long to) {
+        List<Sample> samples = new ArrayList<>();
+        store.read(from, to, (second, total, l1, l2, l3) -> samples.add(new Sample(second, total, l1, l2, l3)));
+        return samples;
+    }
+}

@@ -1,0 +1,41 @@
+package org.opensem.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code ./opensem bench [NAME]}: runs one or all benchmarks; tables on the screen, JSON in {@code target/bench}. */
+public final class Bench {
+    private Bench() {}
+
+    /** A benchmark: prints its tables into a folder. */
+    interface Part {
+        void run(Path out, Path work) throws Exception;
+    }
+
+    private static Map<String, Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("store", StoreBench::run);
+        return parts;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Map<String, Part> parts = parts();
+        String name = args.length == 0 || args[0].isBlank() || args[0].startsWith("$") ? "all" : args[0];
+        if (!name.equals("all") && !parts.containsKey(name)) {
+            System.err.println("No benchmark " + name + "; there are: all, " + String.join(", ", parts.keySet()));
+            System.exit(2);
+        }
+        Path out = Path.of("target/bench").toAbsolutePath();
+        Path work = Files.createDirectories(out.resolve("work"));
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (name.equals("all") || name.equals(part.getKey())) {
+                Files2.delete(work);
+                Files.createDirectories(work);
+                part.getValue().run(out, work);
+            }
+        }
+        Files2.delete(work);
+    }
+}

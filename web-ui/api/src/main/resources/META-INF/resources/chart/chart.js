@@ -1,0 +1,130 @@
+// The console's one chart element. Its name and the address of all its modules hold the hash of their content, because an
+// open page can neither redefine an element nor load a module again: after an update old charts live on beside new ones.
+import * as echarts from './echarts.js';
+import { bars } from './bars.js';
+import { curve } from './curve.js';
+import { kit } from './kit.js';
+import { ring } from './ring.js';
+import { spark } from './spark.js';
+
+const makers = { bars, curve, ring, spark };
+const [, hash] = new URL(import.meta.url).pathname.match(/~([0-9a-f]+)\//);
+
+const charts = new Set();
+const redrawAll = () => { kit.forget(); charts.forEach((chart) => chart.redraw()); };
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
+// Theme and language are attributes of the document; a print is always light.
+new MutationObserver(redrawAll).observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'] });
+addEventListener('beforeprint', redrawAll);
+addEventListener('afterprint', redrawAll);
+document.fonts?.ready.then(redrawAll);
+
+class SemChart extends HTMLElement {
+  #spec = null;
+  #table = false;
+  #drawing = null;
+  #resize = new ResizeObserver(() => this.#fit());
+
+  get spec() { return this.#spec; }
+  set spec(value) { this.#spec = value; this.redraw(); }
+  get table() { return this.#table; }
+  set table(value) { this.#table = Boolean(value); this.redraw(); }
+
+  connectedCallback() {
+    // Properties that were set before this class was known hide its accessors.
+    for (const name of ['spec', 'table']) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    charts.add(this);
+    this.#resize.observe(this);
+    this.redraw();
+  }
+
+  disconnectedCallback() {
+    charts.delete(this);
+    this.#resize.disconnect();
+    this.#drop();
+  }
+
+  /** A second's power, W: [epoch second, total, L1, L2, L3]; phases null where the meter does not tell them. */
+  append(sample) { this.#drawing?.append?.(sample); }
+
+  /** The whole of the period again. */
+  reset() { this.#drawing?.reset?.(); }
+
+  redraw() {
+    if (!this.isConnected || !this.#spec || !this.clientWidth) {
+      return;
+    }
+    if (this.#drawing?.kind !== this.#spec.kind) {
+      this.#drop();
+      const maker = makers[this.#spec.kind];
+      if (!maker) {
+        return;
+      }
+      this.#drawing = maker({ host: this, echarts, kit, tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })) });
+      this.#drawing.kind = this.#spec.kind;
+    }
+    this.#drawing.update(this.#spec);
+    this.#showTable();
+    this.dataset.drawn = String(1 + Number(this.dataset.drawn ?? 0));
+  }
+
+  /** Called by a drawing whose data came later than its description. */
+  dataChanged() { this.#showTable(); }
+
+  #fit() {
+    if (!this.#drawing) {
+      this.redraw();
+      return;
+    }
+    this.#drawing.resize();
+  }
+
+  #showTable() {
+    let box = this.querySelector(':scope > .sem-chart-table');
+    this.classList.toggle('as-table', this.#table);
+    if (!this.#table) {
+      box?.remove();
+      return;
+    }
+    const { head, rows } = this.#drawing.table();
+    if (!box) {
+      box = document.createElement('div');
+      box.className = 'sem-chart-table';
+      box.tabIndex = 0;
+      this.append(box);
+    }
+    const table = document.createElement('table');
+    table.createCaption().textContent = this.#spec.name;
+    const line = (parent, cells, heads) => {
+      const row = parent.insertRow();
+      cells.forEach((text, i) => {
+        const cell = document.createElement(heads || i === 0 ? 'th' : 'td');
+        cell.scope = heads ? 'col' : 'row';
+        if (cell.tagName === 'TD') {
+          cell.removeAttribute('scope');
+        }
+        cell.textContent = text;
+        row.append(cell);
+      });
+    };
+    line(table.createTHead(), head, true);
+    const body = table.createTBody();
+    rows.forEach((cells) => line(body, cells, false));
+    const top = box.scrollTop;
+    box.replaceChildren(table);
+    box.scrollTop = top;
+  }
+
+  #drop() {
+    this.#drawing?.dispose();
+    this.#drawing = null;
+    this.replaceChildren();
+  }
+}
+customElements.define(`sem-chart-${hash}`, SemChart);

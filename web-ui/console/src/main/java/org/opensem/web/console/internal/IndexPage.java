@@ -1,0 +1,54 @@
+package org.opensem.web.console.internal;
+
+import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.opensem.web.Asset;
+
+/** The one HTML page: language, style sheets, icon and manifest, all from our own bundles. */
+final class IndexPage implements IndexHtmlRequestListener {
+    private static final int YEAR_SECONDS = 365 * 24 * 3600;
+
+    private final transient Asset theme = Asset.of(VaadinServlet.class, "aura/aura.css");
+    private final transient Asset style = Asset.of(IndexPage.class, "console/console.css");
+    private final transient Asset script = Asset.of(IndexPage.class, "console/reconnect.js");
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
+        HttpServletRequest request = ((VaadinServletRequest) response.getVaadinRequest()).getHttpServletRequest();
+        Locale locale = Languages.of(request);
+        Languages.asked(request.getParameter(Languages.PARAMETER)).ifPresent(asked -> {
+            Cookie cookie = new Cookie(Languages.COOKIE, asked.toLanguageTag());
+            cookie.setPath("/");
+            cookie.setMaxAge(YEAR_SECONDS);
+            cookie.setAttribute("SameSite", "Strict");
+            response.getVaadinResponse().addCookie(cookie);
+        });
+        response.getDocument().child(0).attr("lang", locale.toLanguageTag());
+        Element head = response.getDocument().head();
+        link(head, "stylesheet", relative(theme));
+        link(head, "stylesheet", relative(style));
+        link(head, "icon", "./console/icon.svg").attr("type", "image/svg+xml");
+        link(head, "manifest", "./console/manifest.webmanifest");
+        head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
+        head.appendElement("meta").attr("name", "theme-color").attr("content", "#f2f4f5")
+                .attr("media", "(prefers-color-scheme: light)");
+        head.appendElement("meta").attr("name", "theme-color").attr("content", "#0d1217")
+                .attr("media", "(prefers-color-scheme: dark)");
+        head.appendElement("script").attr("type", "module").attr("src", relative(script));
+    }
+
+    private static Element link(Element head, String relation, String address) {
+        return head.appendElement("link").attr("rel", relation).attr("href", address);
+    }
+
+    /** Relative to the page's base, so that it works behind a path. */
+    private static String relative(Asset asset) {
+        return asset.url().replace("context://", "./");
+    }
+}

@@ -1,0 +1,181 @@
+package org.opensem.web.console.internal;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.opensem.metering.DriverStatus;
+import org.opensem.metering.LiveSamples;
+import org.opensem.metering.MeterDriver;
+import org.opensem.metering.Position;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+import org.opensem.metering.SampleListener;
+import org.opensem.time.ClockService;
+import org.opensem.web.console.internal.MeterState.Condition;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console's one ear for samples. It tells every open page at most once a second, and also when the meter falls silent.
+ * The sampler, the driver and the clock may each be away for a while.
+ */
+@Component(service = {MeterWatch.class, SampleListener.class})
+public final class MeterWatch implements SampleListener {
+    private static final Logger LOG = LoggerFactory.getLogger(MeterWatch.class);
+    /** A little below a second, so that samples that come a second apart are all told. */
+    private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
+    private static final long SILENT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final LongSupplier nanoTime;
+    private final Map<ServiceReference<MeterDriver>, MeterDriver> drivers = new ConcurrentSkipListMap<>();
+    private final List<Consumer<MeterState>> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService scheduler;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ClockService clock;
+
+    private volatile Sample newest;
+    private volatile long heardAt;
+    private volatile long toldAt;
+    private volatile Condition told;
+
+    @Activate
+    public MeterWatch() {
+        this(System::nanoTime);
+        scheduler.scheduleWithFixedDelay(this::tickSafely, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** For tests, which call {@link #tick} themselves. */
+    MeterWatch(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.toldAt = nanoTime.getAsLong() - LEAST_PAUSE_NANOS;
+        this.scheduler = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("opensem-console-meter").factory());
+    }
+
+    @Deactivate
+    void deactivate() {
+        scheduler.shutdownNow();
+    }
+
+    /** At the start, so that a page opened before the next second shows a value. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindLiveSamples(LiveSamples samples) {
+        samples.newest().ifPresent(sample -> {
+            if (newest == null) {
+                newest = sample;
+            }
+        });
+    }
+
+    void unbindLiveSamples(LiveSamples samples) {
+        LOG.debug("The sampler has gone");
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDriver(ServiceReference<MeterDriver> reference, MeterDriver driver) {
+        drivers.put(reference, driver);
+    }
+
+    void unbindDriver(ServiceReference<MeterDriver> reference) {
+        drivers.remove(reference);
+    }
+
+    @Override
+    public String id() {
+        return "console";
+    }
+
+    @Override
+    public Position resumeAfter() {
+        return Position.LATEST;
+    }
+
+    @Override
+    public void accept(SampleBatch batch) {
+        newest = batch.samples().getLast();
+        heardAt = nanoTime.getAsLong();
+        if (heardAt - toldAt >= LEAST_PAUSE_NANOS) {
+            tell();
+        }
+    }
+
+    private void tickSafely() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            // An exception would end the schedule; a driver that goes at this moment may throw one.
+            LOG.debug("The meter's state could not be told this second", e);
+        }
+    }
+
+    /** Tells of what does not come with a sample: silence, and the last sample of a burst. */
+    void tick() {
+        long now = nanoTime.getAsLong();
+        boolean untold = newest != null && heardAt > toldAt && now - toldAt >= LEAST_PAUSE_NANOS;
+        if (untold || state().condition() != told) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        MeterState state = state();
+        toldAt = nanoTime.getAsLong();
+        told = state.condition();
+        for (Consumer<MeterState> listener : listeners) {
+            listener.accept(state);
+        }
+    }
+
+    void addListener(Consumer<MeterState> listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(Consumer<MeterState> listener) {
+        listeners.remove(listener);
+    }
+
+    /** How it is now. */
+    MeterState state() {
+        // The sampler reads the driver that ranks highest, which is the map's last.
+        MeterDriver driver = drivers.values().stream().reduce((lower, higher) -> higher).orElse(null);
+        if (driver == null) {
+            return new MeterState(Condition.NONE, newest, false, "");
+        }
+        DriverStatus status = driver.status();
+        return new MeterState(condition(status), newest, status.demo(), driver.id());
+    }
+
+    private Condition condition(DriverStatus status) {
+        return switch (status.state()) {
+            case FINISHED -> Condition.FINISHED;
+            case FAULTED -> Condition.SILENT;
+            case WAITING -> Condition.WAITING;
+            case RUNNING -> newest != null && heardAt != 0 && nanoTime.getAsLong() - heardAt > SILENT_AFTER_NANOS
+                    ? Condition.SILENT : Condition.LIVE;
+        };
+    }
+
+    /** The zone of everything that is shown: the clock's, or the machine's while there is no clock. */
+    ZoneId zone() {
+        ClockService service = clock;
+        return service == null ? ZoneId.systemDefault() : service.zone();
+    }
+}

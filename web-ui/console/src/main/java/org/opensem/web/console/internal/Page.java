@@ -1,0 +1,138 @@
+package org.opensem.web.console.internal;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.opensem.web.Formats;
+import org.opensem.web.Translations;
+
+/**
+ * One open page (a browser's tab): its language, its preferences and the parts of the console in it. News reach it on a
+ * virtual thread of its own, one at a time: a page that is slow skips what it did not get to, and holds up nobody.
+ */
+final class Page {
+    private final UI ui;
+    private final ViewRegistry views;
+    private final MeterWatch meter;
+    private final Locale locale;
+    private final Translations texts;
+    private final Preferences preferences;
+    private final AtomicReference<MeterState> news = new AtomicReference<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private ConsoleLayout layout;
+    private ViewHost host;
+
+    Page(UI ui, HttpServletRequest request, ViewRegistry views, MeterWatch meter) {
+        this.ui = ui;
+        this.views = views;
+        this.meter = meter;
+        this.locale = Languages.of(request);
+        this.texts = Texts.of(locale);
+        this.preferences = new Preferences(request.getCookies());
+        ui.setLocale(locale);
+        ui.getReconnectDialogConfiguration().setDialogText(texts.get("reconnecting"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("gaveup"));
+        ComponentUtil.setData(ui, Page.class, this);
+    }
+
+    static Page of(UI ui) {
+        return ComponentUtil.getData(ui, Page.class);
+    }
+
+    UI ui() {
+        return ui;
+    }
+
+    ViewRegistry views() {
+        return views;
+    }
+
+    MeterWatch meter() {
+        return meter;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    Formats formats() {
+        return Formats.of(locale);
+    }
+
+    Translations texts() {
+        return texts;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    ConsoleLayout layout() {
+        if (layout == null) {
+            layout = new ConsoleLayout(this);
+        }
+        return layout;
+    }
+
+    ViewHost host() {
+        if (host == null) {
+            host = new ViewHost(this);
+        }
+        return host;
+    }
+
+    Optional<ViewHost> shownHost() {
+        return Optional.ofNullable(host);
+    }
+
+    /** Offers the meter's news; called on the sampler's thread, so it never waits. */
+    void offer(MeterState state) {
+        news.set(state);
+        if (telling.compareAndSet(false, true)) {
+            later(() -> {
+                telling.set(false);
+                MeterState newest = news.getAndSet(null);
+                if (newest != null) {
+                    show(newest);
+                }
+            });
+        }
+    }
+
+    private void show(MeterState state) {
+        if (layout != null) {
+            layout.show(state);
+        }
+        if (host != null) {
+            host.show(state);
+        }
+    }
+
+    /** Says that a view has come or gone. */
+    void viewsChanged() {
+        later(() -> {
+            if (host != null) {
+                host.viewsChanged();
+            }
+            if (layout != null) {
+                layout.viewsChanged();
+            }
+        });
+    }
+
+    private void later(Command command) {
+        Thread.ofVirtual().name("opensem-console-page").start(() -> {
+            try {
+                ui.access(command);
+            } catch (UIDetachedException e) {
+                ConsoleServlet.LOG.trace("A page closed before it was told");
+            }
+        });
+    }
+}

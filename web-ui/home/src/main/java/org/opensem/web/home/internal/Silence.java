@@ -1,0 +1,48 @@
+package org.opensem.web.home.internal;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.opensem.metering.DriverStatus;
+import org.opensem.metering.Sample;
+import org.opensem.web.Dates;
+
+/**
+ * Whether the meter is silent, and since when. A replay that has come to its end is not.
+ *
+ * @param quiet whether nothing has come for a while
+ * @param last the last sample in memory, if any
+ * @param detail what the driver says, may be empty
+ */
+record Silence(boolean quiet, Optional<Sample> last, String detail) {
+    /** A meter may hesitate; and an update of the driver takes up to three seconds. */
+    private static final int PATIENCE_SECONDS = 30;
+
+    static Silence of(Source source, ZonedDateTime now) {
+        Optional<Sample> last = source.newest();
+        Optional<DriverStatus> driver = source.driver();
+        boolean finished = driver.map(status -> status.state() == DriverStatus.State.FINISHED).orElse(false);
+        boolean faulted = driver.map(status -> status.state() == DriverStatus.State.FAULTED).orElse(false);
+        boolean old = last.map(sample -> now.toEpochSecond() - sample.epochSecond() > PATIENCE_SECONDS).orElse(false);
+        return new Silence(!finished && (old || faulted && last.isEmpty()), last, driver.map(DriverStatus::detail).orElse(""));
+    }
+
+    String since(Words words, ZonedDateTime now) {
+        return last.map(sample -> words.get("down.since", time(words, sample, now))).orElse("");
+    }
+
+    String text(Words words, ZonedDateTime now) {
+        if (last.isEmpty()) {
+            return detail.isEmpty() ? words.get("down.step") : detail;
+        }
+        Sample sample = last.get();
+        return words.get("down", time(words, sample, now)) + " " + words.get("down.last",
+                words.formats().power(sample.totalMilliwatts() / 1000.0), Dates.duration(now.toEpochSecond() - sample.epochSecond()))
+                + " " + words.get("down.step");
+    }
+
+    private static String time(Words words, Sample sample, ZonedDateTime now) {
+        ZonedDateTime time = sample.time().atZone(now.getZone());
+        String clock = words.dates().time(time.toLocalTime());
+        return time.toLocalDate().equals(now.toLocalDate()) ? clock : words.dates().dayAndMonth(time.toLocalDate()) + " " + clock;
+    }
+}

@@ -1,0 +1,131 @@
+package org.opensem.web.home.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.opensem.aggregation.Period;
+import org.opensem.aggregation.PeriodKind;
+import org.opensem.aggregation.Span;
+import org.opensem.web.Dates;
+import org.opensem.web.Formats;
+import org.opensem.web.Translations;
+
+/** Home's texts in one language: titles, labels, durations, remarks. */
+final class Words {
+    private static final int MINUTE = 60;
+
+    private final Translations texts;
+    private final Formats formats;
+
+    Words(Locale locale) {
+        texts = Translations.of(Words.class, locale);
+        formats = Formats.of(locale);
+    }
+
+    String get(String key, Object... values) {
+        return texts.get(key, values);
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    Dates dates() {
+        return formats.dates();
+    }
+
+    /** The head of the view. */
+    String title(Period period) {
+        LocalDate day = period.start().toLocalDate();
+        return switch (period.kind()) {
+            case HOUR -> dates().full(day) + ", " + times(period.span());
+            case DAY -> dates().full(day);
+            case WEEK -> get("week", dates().range(day, lastDay(period)));
+            case MONTH -> dates().month(YearMonth.from(day));
+            case YEAR -> String.valueOf(day.getYear());
+        };
+    }
+
+    /** The head on a narrow screen. */
+    String briefTitle(Period period) {
+        LocalDate day = period.start().toLocalDate();
+        return switch (period.kind()) {
+            case HOUR -> dates().dayAndMonth(day) + ", " + dates().time(period.start().toLocalTime());
+            case DAY -> dates().brief(day);
+            case WEEK -> dates().briefRange(day, lastDay(period));
+            case MONTH -> dates().briefMonth(YearMonth.from(day));
+            case YEAR -> String.valueOf(day.getYear());
+        };
+    }
+
+    private static LocalDate lastDay(Period period) {
+        return period.end().toLocalDate().minusDays(1);
+    }
+
+    /** A stretch of an hour or less; in the two hours of a clock change in autumn with its offset (T2). */
+    String times(Span span) {
+        String times = dates().times(span.start().toLocalTime(), span.end().toLocalTime());
+        return Dates.isDoubled(span.start()) ? times + " (" + span.start().getOffset().getId() + ")" : times;
+    }
+
+    /** A bar's label below the axis. */
+    String label(PeriodKind shown, ZonedDateTime start) {
+        LocalDate day = start.toLocalDate();
+        return switch (shown) {
+            case HOUR, DAY -> dates().time(start.toLocalTime()).replace(":00\u00a0", "\u00a0");
+            case WEEK -> dates().weekday(day) + " " + day.getDayOfMonth() + (german() ? "." : "");
+            case MONTH -> day.getDayOfMonth() + (german() ? "." : "");
+            case YEAR -> start.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, formats.locale());
+        };
+    }
+
+    private boolean german() {
+        return formats.locale().getLanguage().equals(Locale.GERMAN.getLanguage());
+    }
+
+    /** A bar's full name. */
+    String barTitle(PeriodKind shown, Span span) {
+        return switch (shown) {
+            case HOUR, DAY -> times(span);
+            case WEEK, MONTH -> dates().full(span.start().toLocalDate());
+            case YEAR -> dates().month(YearMonth.from(span.start()));
+        };
+    }
+
+    /** What the bars' table and tooltip are about: hour, day, month. */
+    String partName(PeriodKind shown) {
+        return get(shown == PeriodKind.HOUR || shown == PeriodKind.DAY ? "part.time" : shown == PeriodKind.YEAR ? "part.month" : "part.day");
+    }
+
+    /** The time of an extreme: exact to the second, with its day where the period is longer than one. */
+    String moment(PeriodKind shown, ZonedDateTime time) {
+        String clock = dates().exact(time);
+        return shown == PeriodKind.HOUR || shown == PeriodKind.DAY ? clock : dates().dayAndMonth(time.toLocalDate()) + " " + clock;
+    }
+
+    /** The remark on what was not measured; empty if nothing is missing. */
+    String missing(Gaps.Missing missing, Period period) {
+        if (missing.seconds() == 0) {
+            return "";
+        }
+        String sum = get("gap.sum", Dates.duration(missing.seconds()));
+        if (missing.gaps().size() == 1) {
+            return sum + ", " + range(missing.gaps().getFirst(), period);
+        }
+        return missing.gaps().size() > 1 ? sum + ", " + get("gap.count", missing.gaps().size()) : sum;
+    }
+
+    private String range(Gaps.Gap gap, Period period) {
+        LocalTime from = at(gap.from(), period).toLocalTime();
+        LocalTime to = at(gap.to(), period).toLocalTime();
+        return gap.to() - gap.from() < MINUTE ? dates().timeWithSeconds(from) : dates().times(from, to);
+    }
+
+    private static ZonedDateTime at(long second, Period period) {
+        return Instant.ofEpochSecond(second).atZone(period.start().getZone());
+    }
+}
