@@ -17,6 +17,9 @@ public final class Bench {
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("store", StoreBench::run);
+        parts.put("start", ProductBench::start);
+        parts.put("disk", ProductBench::disk);
+        parts.put("kill", ProductBench::kill);
         return parts;
     }
 

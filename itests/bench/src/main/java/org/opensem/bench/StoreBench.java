@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.opensem.store.internal.codec.BlockWriter;
+import org.opensem.store.internal.codec.HourImage;
+import org.opensem.store.internal.codec.Pyramid;
 
 /** Charts, scans and disk of the store beside its peers: the same data, the same questions, interleaved, medians. */
 final class StoreBench {
@@ -43,8 +46,8 @@ final class StoreBench {
     }
 
     private static Table bars(List<Peer> peers, BenchData data, double[] chart, double[] scan) throws Exception {
-        OpenSemPeer ours = (OpenSemPeer) peers.get(0);
-        double disk = (double) ours.diskBytes() / data.seconds;
+        double codec = codecBytesPerRow(data);
+        double disk = (double) peers.get(0).diskBytes() / data.seconds;
         double naive = (double) peers.get(1).diskBytes() / data.seconds;
         return new Table("store bars", "bar", "required", "measured", "met")
                 .row("chart, times faster than naive Derby", ">= 50", chart[1] / chart[0], chart[1] / chart[0] >= 50)
@@ -55,7 +58,24 @@ final class StoreBench {
                 .row("disk, B/row", "<= 7.5", disk, disk <= 7.5)
                 .row("disk, part of naive Derby", "<= 0.0833", disk / naive, disk <= naive / 12)
                 .row("codec, times the noise floor of " + String.format("%.2f", data.floorBytesPerRow) + " B/row", "<= 1.3",
-                        ours.codecBytesPerRow() / data.floorBytesPerRow, ours.codecBytesPerRow() <= 1.3 * data.floorBytesPerRow);
+                        codec / data.floorBytesPerRow, codec <= 1.3 * data.floorBytesPerRow);
+    }
+
+    /** Bytes per row of the blocks alone; their minutes' pyramid, which serves charts, is a part of "disk". */
+    private static double codecBytesPerRow(BenchData data) {
+        HourImage image = new HourImage(0);
+        Pyramid pyramid = new Pyramid();
+        BlockWriter writer = new BlockWriter();
+        long bytes = 0;
+        for (int hour = 0; hour < data.seconds / 3600; hour++) {
+            image.reset(hour);
+            for (int s = 0; s < 3600; s++) {
+                int i = hour * 3600 + s;
+                image.put(s, data.total(i), data.phase[0][i], data.phase[1][i], data.phase[2][i]);
+            }
+            bytes += writer.encode(image, pyramid.of(image)).length;
+        }
+        return (double) bytes / data.seconds;
     }
 
     private static Map<Peer, List<Long>> charts(List<Peer> peers, BenchData data) throws Exception {

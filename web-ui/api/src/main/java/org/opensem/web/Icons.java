@@ -16,7 +16,7 @@ public final class Icons {
             Map.entry("table", "<rect x='4' y='5' width='16' height='14' rx='2'/><path d='M4 10h16M10 10v9'/>"),
             Map.entry("settings", "<path d='M4 7.5h8.5M17 7.5h3M4 16.5h3M11.5 16.5H20'/><circle cx='14.8' cy='7.5' r='2.2'/>"
                     + "<circle cx='9.2' cy='16.5' r='2.2'/>"),
-            Map.entry("moon", "<path d='M19.5 14.8A8.2 8.2 0 1 1 9.8 4.4a6.8 6.8 0 0 0 9.7 10.4z'/>"),
+            Map.entry("moon", "<path d='M19.6 14.6A8.3 8.3 0 1 1 9.4 4.4a7.4 7.4 0 0 0 10.2 10.2z'/>"),
             Map.entry("plug", "<path d='M9 3.5v4.5M15 3.5v4.5M6.5 8h11v3a5.5 5.5 0 0 1-11 0zM12 16.5v4'/>"),
             Map.entry("left", "<path d='m14.5 6.2-5.8 5.8 5.8 5.8'/>"),
             Map.entry("right", "<path d='m9.5 6.2 5.8 5.8-5.8 5.8'/>"),
@@ -51,6 +51,7 @@ public final class Icons {
 
     /** An icon as a component. */
     public static Component of(String name) {
-        return new Html(svg(name));
+        // Within a span, since as an element of its own the drawing would lose the upper case of its viewBox.
+        return new Html("<span class='icon'>" + svg(name) + "</span>");
     }
 }

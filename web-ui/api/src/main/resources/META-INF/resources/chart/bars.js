@@ -105,7 +105,7 @@ export function bars({ host, echarts, kit, tell }) {
       draw();
     },
     resize() { chart.resize(); draw(); },
-    table: () => ({ head: spec.tableHead, rows: spec.bars.filter((bar) => bar.rows.length || bar.note).map((bar) => [bar.title, ...spec.tableHead.slice(1).map((_, i) => bar.rows[i]?.text ?? (i === 0 ? bar.note : ''))]) }),
+    table: () => ({ head: spec.tableHead, rows: spec.bars.filter((bar) => bar.rows.length || bar.note).map((bar) => [bar.title, ...(bar.rows.length ? bar.rows.slice(0, spec.tableHead.length - 1).map((row) => row.text) : [bar.note])]) }),
     dispose() { chart.dispose(); },
   };
 }

@@ -85,8 +85,7 @@ export function makeBrush({ host, names, moved, nudge }) {
       root.style.right = `${right}px`;
     },
     /** The day's maxima as runs of [second, watts]; runs are not connected. */
-    line(nextDay, runs, top) {
-      day = nextDay;
+    line(runs, top) {
       svg.setAttribute('viewBox', '0 0 1000 44');
       svg.replaceChildren(...runs.map((run) => {
         const line = document.createElementNS(SVG, 'polyline');
@@ -94,8 +93,9 @@ export function makeBrush({ host, names, moved, nudge }) {
         return line;
       }));
     },
-    window(next, text) {
+    window(next, nextDay, text) {
       win = next;
+      day = nextDay;
       const [a, b] = [part(win.from), part(win.to)].map((x) => Math.max(0, Math.min(1, x)) * 100);
       range.style.left = `${a}%`;
       range.style.width = `${b - a}%`;

@@ -51,7 +51,7 @@ class SemChart extends HTMLElement {
   }
 
   /** A second's power, W: [epoch second, total, L1, L2, L3]; phases null where the meter does not tell them. */
-  append(sample) { this.#drawing?.append?.(sample); }
+  addSample(sample) { this.#drawing?.append?.(sample); }
 
   /** The whole of the period again. */
   reset() { this.#drawing?.reset?.(); }
@@ -108,6 +108,10 @@ class SemChart extends HTMLElement {
         cell.scope = heads ? 'col' : 'row';
         if (cell.tagName === 'TD') {
           cell.removeAttribute('scope');
+        }
+        if (i === cells.length - 1 && cells.length < head.length) {
+          cell.colSpan = head.length - i;
+          cell.className = 'note';
         }
         cell.textContent = text;
         row.append(cell);

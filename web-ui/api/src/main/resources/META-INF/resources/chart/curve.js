@@ -112,6 +112,8 @@ export function curve({ host, echarts, kit, tell }) {
     spec.live = false;
     win = next;
     mark = null;
+    chart.dispatchAction({ type: 'hideTip' });
+    chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
     draw();
     later('settle', 250, () => {
       fetchFine();
@@ -138,9 +140,8 @@ export function curve({ host, echarts, kit, tell }) {
     top = { key, high: roomy ? Math.max(top.high, seen.high) : seen.high };
     const view = { spec, win, data, newest, mark, now: now(), high: top.high * (spec.live && top.high === seen.high ? 1.05 : 1), low: seen.low, width: plot.clientWidth };
     chart.setOption(painter.option(view), { replaceMerge: ['series', 'xAxis'] });
-    const { left, right } = painter.margins(view);
-    brush.place(left, right);
-    brush.window(win, (second) => kit.at(spec.zone, second, 's'));
+    brush.place(44, 20);
+    brush.window(win, { from: spec.dayFrom, to: spec.dayTo }, (second) => kit.at(spec.zone, second, 's'));
     const step = data?.step ?? 0;
     if (step !== toldStep && step) {
       toldStep = step;
@@ -161,7 +162,7 @@ export function curve({ host, echarts, kit, tell }) {
         high = Math.max(high, row[3]);
       }
     }
-    brush.line({ from: spec.dayFrom, to: spec.dayTo }, runs.filter((run) => run.length > 1), high);
+    brush.line(runs.filter((run) => run.length > 1), high);
   }
 
   const hands = gestures({

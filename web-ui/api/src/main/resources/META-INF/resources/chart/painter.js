@@ -36,10 +36,22 @@ export function makePainter({ kit, ticks }) {
     if (data.step === 1) {
       return [mean];
     }
-    return [
-      { ...line, id: `low${c}`, z: 3, stack: `band${c}`, stackStrategy: 'all', lineStyle: { width: 0 }, data: xy((row) => row[at]) },
-      { ...line, id: `band${c}`, z: 3, stack: `band${c}`, stackStrategy: 'all', lineStyle: { width: 0.8, color: kit.colour(role, 0.55) }, areaStyle: { color: kit.colour(role, 0.28), origin: 'auto' }, data: xy((row) => row[at + 2] - row[at]) },
-      mean];
+    return [band(rows, data, c), mean];
+  }
+
+  /** The area from minimum to maximum with a fine upper edge, so that a spike of one second stays visible; cut at gaps. */
+  function band(rows, data, c) {
+    const at = 1 + 3 * c;
+    const runs = [[]];
+    rows.forEach((row) => (row[at] === null ? runs.push([]) : runs.at(-1).push(row)));
+    const renderItem = (params, api) => ({ type: 'group', children: runs.filter((run) => run.length).flatMap((run) => {
+      const upper = run.map((row) => api.coord([middle(data, row), row[at + 2]]));
+      const lower = run.map((row) => api.coord([middle(data, row), row[at]]));
+      return [
+        { type: 'polygon', silent: true, shape: { points: [...upper, ...lower.reverse()] }, style: { fill: kit.colour(ROLE[c], 0.28) } },
+        { type: 'polyline', silent: true, shape: { points: upper }, style: { fill: 'none', stroke: kit.colour(ROLE[c], 0.55), lineWidth: 0.8, lineJoin: 'round' } }];
+    }) });
+    return { id: `band${c}`, type: 'custom', z: 3, silent: true, clip: true, tooltip: { show: false }, data: rows.length ? [[middle(data, rows[0]), 0]] : [], renderItem };
   }
 
   /** Stretches without measurements, up to where the newest could be known. */

@@ -16,7 +16,11 @@ public interface SampleListener {
     /** A stable name, for logs and for the sampler to know it again after an update; for example {@code store}. */
     String id();
 
-    /** Where to go on. Asked once whenever the service appears. */
+    /**
+     * Where to go on. Asked once whenever the service appears, and again when the sampler was restarted; what comes after it
+     * is delivered (again). So whoever collects samples before committing them throws away here what is not committed, or
+     * answers the position of the last sample collected.
+     */
     Position resumeAfter();
 
     /**

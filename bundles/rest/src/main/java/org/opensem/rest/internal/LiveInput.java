@@ -26,6 +26,7 @@ final class LiveInput {
     /** How far a given total may be off the sum of the phases. */
     private static final int TOLERANCE_MILLIWATTS = 3000;
     private static final BigDecimal MOST_WATTS = BigDecimal.valueOf(Sample.MOST_MILLIWATTS, 3);
+    private static final int MOST_DECIMALS = 400;
     private static final List<String> PHASES = List.of("l1", "l2", "l3");
 
     private final ZoneId zone;
@@ -154,6 +155,11 @@ final class LiveInput {
             return OptionalInt.empty();
         }
         BigDecimal watts = value.decimalValue();
+        if (watts.scale() > MOST_DECIMALS) {
+            // "1e-999999999" would take a gigabyte of digits to round.
+            faults.add(new FieldFault(path + name, "watts"));
+            return OptionalInt.empty();
+        }
         if (watts.abs().compareTo(MOST_WATTS) > 0) {
             faults.add(new FieldFault(path + name, "power"));
             return OptionalInt.empty();

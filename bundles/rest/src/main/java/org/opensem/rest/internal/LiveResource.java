@@ -13,6 +13,8 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterInlet;
 import org.opensem.metering.Sample;
 import org.osgi.service.component.annotations.Activate;
@@ -63,8 +65,12 @@ public final class LiveResource {
         query.check();
         List<Sample> samples = LiveInput.read(body, query.zone());
         MeterInlet inlet = services.inlet;
-        if (inlet == null || services.driver().filter(driver -> driver.id().equals(DRIVER)).isEmpty()) {
-            throw Problem.of(409, "other-driver", services.driver().map(driver -> driver.id()).orElse("-"));
+        Optional<LiveSamples.Source> source = services.source();
+        if (inlet == null || source.filter(driver -> driver.driverId().equals(DRIVER)).isEmpty()) {
+            throw Problem.of(409, "other-driver", source.map(LiveSamples.Source::driverId).orElse("-"));
+        }
+        if (!source.get().read()) {
+            throw Problem.of(409, "not-read", source.get().status().detail());
         }
         inlet.offer(samples);
         return json -> json.writeStartObject().writeNumberProperty("taken", samples.size()).writeEndObject();

@@ -32,7 +32,6 @@ public final class LiveStream implements SampleListener {
     /** A client that has missed something, in a fast replay, gets no more than four bundles of events a second. */
     private static final long PAUSE_MILLIS = 250;
     private static final int MOST_CLIENTS = 1000;
-    private static final int RECONNECT_MILLIS = 2000;
     private static final long CLOSE_MILLIS = 1000;
 
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
@@ -170,7 +169,7 @@ public final class LiveStream implements SampleListener {
         @Override
         public void run() {
             try (sink) {
-                sink.send(sse.newEventBuilder().reconnectDelay(RECONNECT_MILLIS).comment("openSEM").build());
+                sink.send(sse.newEventBuilder().comment("openSEM").build());
                 long seen = start();
                 for (Next next = await(seen); next != null && !sink.isClosed(); next = await(seen)) {
                     send(next);

@@ -72,9 +72,15 @@ public final class Services {
         return present(energy, "aggregation");
     }
 
-    /** The driver that the sampler reads: the first by ranking. */
-    Optional<MeterDriver> driver() {
-        return Optional.ofNullable(driver);
+    /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */
+    Optional<LiveSamples.Source> source() {
+        LiveSamples sampler = live;
+        Optional<LiveSamples.Source> source = sampler == null ? Optional.empty() : sampler.source();
+        MeterDriver first = driver;
+        if (source.isPresent() || first == null) {
+            return source;
+        }
+        return Optional.of(new LiveSamples.Source(first.id(), true, first.status()));
     }
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */

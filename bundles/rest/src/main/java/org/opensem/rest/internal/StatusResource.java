@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
-import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
 import org.opensem.store.SampleStore;
 import org.opensem.store.StoreStatus;
@@ -48,14 +48,15 @@ public final class StatusResource {
         SampleStore present = services.store;
         StoreStatus store = present == null ? null : present.status();
         DeviceId device = services.deviceId;
+        Optional<LiveSamples.Source> source = services.source();
         return json -> {
             json.writeStartObject();
             json.writeStringProperty("deviceId", device == null ? null : device.name());
             json.writeStringProperty("version", Bundles.version(context));
             json.writeNumberProperty("uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
-            json.writeBooleanProperty("demo", services.driver().map(driver -> driver.status().demo()).orElse(false));
+            json.writeBooleanProperty("demo", source.map(driver -> driver.status().demo()).orElse(false));
             clock(json, clock, zone);
-            driver(json, zone);
+            driver(json, source.orElse(null), zone);
             store(json, store, zone);
             Json.object(json, "bundles", Bundles.byState(context));
             json.writeEndObject();
@@ -72,16 +73,16 @@ public final class StatusResource {
         json.writeEndObject();
     }
 
-    private void driver(JsonGenerator json, ZoneId zone) {
-        MeterDriver driver = services.driver;
+    private void driver(JsonGenerator json, LiveSamples.Source driver, ZoneId zone) {
         if (driver == null) {
             json.writeNullProperty("driver");
             return;
         }
         LiveSamples live = services.live;
         json.writeName("driver").writeStartObject();
-        json.writeStringProperty("id", driver.id());
+        json.writeStringProperty("id", driver.driverId());
         json.writeStringProperty("state", driver.status().state().name().toLowerCase(Locale.ROOT));
+        json.writeBooleanProperty("read", driver.read());
         json.writeStringProperty("detail", driver.status().detail());
         OptionalLong last = live == null
                 ? OptionalLong.empty()

@@ -47,6 +47,7 @@ final class RestServer implements AutoCloseable {
     final LiveStream stream = new LiveStream();
     volatile Sample newest;
     volatile String driver = "simulator";
+    volatile boolean read = true;
     volatile Health health = Health.ok("fine");
 
     private final Server server = new Server();
@@ -180,6 +181,12 @@ final class RestServer implements AutoCloseable {
         @Override
         public List<Sample> from(long epochSecond) {
             return newest().stream().toList();
+        }
+
+        @Override
+        public Optional<Source> source() {
+            return read ? Optional.empty() : Optional.of(new Source(driver, false,
+                    new DriverStatus(DriverStatus.State.RUNNING, "Use another data folder.", false)));
         }
 
         @Override

@@ -42,7 +42,7 @@ class StatusAndServletsTest {
         assertThat(status.get("clock").toString()).isEqualTo(
                 "{\"utc\":\"2026-11-22T13:27:01Z\",\"zone\":\"Europe/Berlin\",\"source\":\"test\",\"offsetMs\":0,\"trusted\":true}");
         assertThat(status.get("driver").toString()).isEqualTo(
-                "{\"id\":\"simulator\",\"state\":\"running\",\"detail\":\"\",\"lastSample\":\"2026-11-22T14:27:01+01:00\"}");
+                "{\"id\":\"simulator\",\"state\":\"running\",\"read\":true,\"detail\":\"\",\"lastSample\":\"2026-11-22T14:27:01+01:00\"}");
         assertThat(status.get("store").get("oldest").stringValue()).isEqualTo("2026-11-22T14:27:01+01:00");
         assertThat(status.get("store").get("samples").intValue()).isEqualTo(1);
         assertThat(status.get("bundles").toString()).isEqualTo("{\"active\":2,\"resolved\":1}");

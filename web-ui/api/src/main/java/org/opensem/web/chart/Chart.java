@@ -65,7 +65,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
             values.addNull().addNull().addNull();
         }
         // The script may still be on its way; then the second comes with the data that it fetches.
-        getElement().executeJs("if (this.append) { this.append($0); }", values);
+        getElement().executeJs("if (this.addSample) { this.addSample($0); }", values);
     }
 
     /** Makes a power curve show its whole day, as Esc does. */

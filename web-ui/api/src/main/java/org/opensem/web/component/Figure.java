@@ -40,18 +40,25 @@ public final class Figure extends Span {
 
     /** Shows a quantity. */
     public void set(Quantity quantity) {
-        String gap = quantity.space() ? Quantity.SPACE : "";
         boolean before = quantity.before();
-        change(leading, before ? quantity.sign() + quantity.unit() + gap : "");
-        change(digits, before ? quantity.digits() : quantity.value());
-        change(trailing, before || quantity.unit().isEmpty() ? "" : gap + quantity.unit());
+        boolean bare = quantity.unit().isEmpty();
+        // The space goes with the digits, so that it is as wide as theirs.
+        String gap = quantity.space() && !bare ? Quantity.SPACE : "";
+        change(leading, before ? quantity.sign() + quantity.unit() : "");
+        change(digits, before ? gap + quantity.digits() : quantity.value() + gap);
+        change(trailing, before ? "" : quantity.unit());
+    }
+
+    /** Shows a text of figures without a unit, for example a time. */
+    public void text(String text) {
+        change(leading, "");
+        change(digits, text);
+        change(trailing, "");
     }
 
     /** Shows that there is no figure. */
     public void clear() {
-        change(leading, "");
-        change(digits, "\u2013");
-        change(trailing, "");
+        text("\u2013");
     }
 
     /** The text as it is read. */

@@ -28,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = EnergyService.class, immediate = true)
 public final class AggregationComponent implements EnergyService {
     private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration ACKNOWLEDGE_AFTER = Duration.ofMinutes(1);
 
     private final SampleStore store;
     private final ChangeLog log;
@@ -38,14 +39,15 @@ public final class AggregationComponent implements EnergyService {
     @Activate
     public AggregationComponent(
             @Reference SampleStore store, @Reference ChangeLog log, @Reference ClockService clock, @Reference Database database) {
-        this(store, log, clock, JdbcFigureTables.open(database), PACE);
+        this(store, log, clock, JdbcFigureTables.open(database), PACE, ACKNOWLEDGE_AFTER);
     }
 
-    AggregationComponent(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration pace) {
+    AggregationComponent(
+            SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration pace, Duration acknowledgeAfter) {
         this.store = store;
         this.log = log;
         this.clock = clock;
-        follower = new Follower(store, log, clock, tables);
+        follower = new Follower(store, log, clock, tables, acknowledgeAfter);
         worker = new Worker(follower, pace);
         worker.start();
     }
@@ -77,7 +79,7 @@ public final class AggregationComponent implements EnergyService {
     public AggregationStatus status() {
         long sequence = follower.snapshot().sequence();
         try {
-            return new AggregationStatus(sequence, !log.after(sequence, 1, Duration.ZERO).isEmpty());
+            return new AggregationStatus(sequence, follower.isBehind() || !log.after(sequence, 1, Duration.ZERO).isEmpty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new AggregationStatus(sequence, true);

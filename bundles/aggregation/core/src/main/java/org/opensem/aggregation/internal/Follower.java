@@ -19,13 +19,12 @@ import org.slf4j.LoggerFactory;
  * Keeps the figures at what the stored seconds say. One thread calls {@link #round}; any thread reads {@link #snapshot}.
  *
  * <p>A round takes the changes after the last sequence, computes what they touch ({@link Recompute}), publishes the result in
- * memory and, when it is time, commits the rows together with the sequence and the log's epoch, and only then acknowledges them.
+ * memory and, when it is time, commits the rows together with the sequence and the log's epoch, and only after that acknowledges them.
  * After a crash anywhere in between the changes since the last commit come again and are computed again from the seconds, which
  * the store keeps until they are acknowledged: nothing is counted twice, because nothing is ever added to a figure.
  *
  * <p><b>When it commits.</b> The quarter-hour that is being measured changes with every packet of the store. Committing it each
- * time would double the flushes of the whole product, so what touches only the newest slot is held in memory until another slot
- * is touched (four commits an hour), until the log is quiet for half a minute, or until the end. An open day's provisional base
+ * time would double the flushes of the whole product, so what touches only one slot is held in memory until another is touched (four commits an hour), until the log is quiet for half a minute, or until the end. An open day's provisional base
  * load is held with it; it is computed anew at the start.
  *
  * <p><b>All anew.</b> If the log is another one (its epoch), the oldest change that it keeps is later than the next one needed,
@@ -45,6 +44,7 @@ final class Follower {
     private final ChangeLog log;
     private final ClockService clock;
     private final FigureTables tables;
+    private final Acknowledgements acknowledgements;
     private final MinuteCache cache = new MinuteCache();
     private final Recompute.Refreshed refreshed = new Recompute.Refreshed();
     private final TreeSet<Long> openDays = new TreeSet<>();
@@ -58,35 +58,42 @@ final class Follower {
     private Position computed;
     private Position committed;
     private boolean urgent;
-    private boolean anew;
+    private volatile boolean begun;
+    private volatile boolean anew;
     private long quietSince = System.nanoTime();
     private volatile Snapshot snapshot;
 
-    Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables) {
+    /** @param acknowledgeAfter how long after the commit the store hears of it, see {@link Acknowledgements} */
+    Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration acknowledgeAfter) {
         this.store = store;
         this.log = log;
         this.clock = clock;
         this.tables = tables;
+        acknowledgements = new Acknowledgements(log, NAME, acknowledgeAfter);
         FigureTables.Saved saved = tables.load();
         committed = saved.position();
         computed = committed;
-        anew = isAnew(saved.index());
-        // Another log's sequences mean nothing: 0 makes this follower known, so that from here on nothing is removed unseen.
-        log.acknowledge(NAME, committed.epoch() == log.epoch() ? committed.sequence() : 0);
         snapshot = new Snapshot(saved.index(), saved.bases(), committed.sequence());
         saved.bases().values().stream().filter(base -> !base.fixed()).forEach(base -> openDays.add(base.day()));
         forcedAtStart.addAll(openDays);
     }
 
-    private boolean isAnew(IntervalIndex index) {
-        if (committed.equals(Position.NONE)) {
-            return log.oldest() > 1;
-        }
-        if (committed.epoch() != log.epoch()) {
+    /** Compares the log with what was committed, and makes this follower known, so that nothing is removed unseen. */
+    private void begin() {
+        boolean first = committed.equals(Position.NONE);
+        boolean other = !first && committed.epoch() != log.epoch();
+        if (other) {
             LOG.info("The store's log is another one than before: all figures are computed anew from what is stored");
-            return true;
         }
-        return false;
+        anew = other || first && log.oldest() > 1;
+        // Another log's sequences mean nothing in this one.
+        acknowledgements.now(other ? 0 : committed.sequence());
+        begun = true;
+    }
+
+    /** Whether there is more to do than the changes after the snapshot's sequence tell. */
+    boolean isBehind() {
+        return !begun || anew;
     }
 
     Snapshot snapshot() {
@@ -100,6 +107,10 @@ final class Follower {
      * @throws RuntimeException if the store or the database could not; nothing is lost, the next round tries again
      */
     void round(Duration wait, BooleanSupplier stop) throws InterruptedException {
+        if (!begun) {
+            begin();
+        }
+        acknowledgements.due();
         LocalDays days = new LocalDays(clock.zone());
         long now = clock.now().getEpochSecond();
         if (anew || !isZone(days.zone())) {
@@ -121,7 +132,7 @@ final class Follower {
             quietSince = System.nanoTime();
             compute(work, days, now, sequence, stop);
         } else if (System.nanoTime() - quietSince > QUIET.toNanos()) {
-            commit();
+            save();
         }
     }
 
@@ -183,8 +194,9 @@ final class Follower {
         forcedAtStart.clear();
         hold(round);
         openDays.removeIf(day -> days.end(day) <= now);
-        if (urgent || isMoreThanNewest()) {
-            commit();
+        // One slot only: the one that is being measured, most probably.
+        if (urgent || heldChanges.size() > 1) {
+            save();
         }
         return true;
     }
@@ -202,12 +214,8 @@ final class Follower {
         }
     }
 
-    private boolean isMoreThanNewest() {
-        return !heldChanges.isEmpty() && heldChanges.first() < snapshot.index().newest();
-    }
-
-    /** Makes durable what was computed. When it throws, all is still held and the next commit takes it along. */
-    void commit() {
+    /** Makes durable what was computed. When it throws, all is still held and the next time takes it along. */
+    void save() {
         if (computed.equals(committed) && heldIntervals.isEmpty() && heldBases.isEmpty()) {
             return;
         }
@@ -217,6 +225,6 @@ final class Follower {
         heldBases.clear();
         heldChanges.clear();
         urgent = false;
-        log.acknowledge(NAME, committed.sequence());
+        acknowledgements.later(committed.sequence());
     }
 }

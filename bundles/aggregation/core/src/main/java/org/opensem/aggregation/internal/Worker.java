@@ -54,7 +54,8 @@ final class Worker {
                     break;
                 }
             }
-            follower.commit();
+            // Not acknowledged any more: the store may be on its way out, and the next start does it.
+            follower.save();
         } catch (InterruptedException e) {
             LOG.debug("The aggregation was interrupted; what it had not committed is computed again at its next start", e);
         } catch (RuntimeException e) {
@@ -71,7 +72,7 @@ final class Worker {
             }
             return true;
         } catch (RuntimeException e) {
-            if (behind) {
+            if (behind || stop.getCount() == 0) {
                 LOG.debug("The aggregation still cannot go on", e);
             } else {
                 behind = true;

@@ -92,7 +92,8 @@ class ExactnessTest {
         house.tables.failNext(FakeTables.Failure.NONE);
         house.settle();
         assertExact(house);
-        house.follower().commit();
+        house.follower().save();
+        house.round();
         assertThat(house.store.acknowledged("aggregation")).isEqualTo(house.tables.position().sequence());
         house.crash();
         assertExact(house);
@@ -177,7 +178,7 @@ class ExactnessTest {
         for (int i = 0; i < 5; i++) {
             house.write(House.wild(random, START + i * 900, START + i * 900 + 900)).round();
         }
-        house.settle().follower().commit();
+        house.settle().follower().save();
         house.crash();
         InMemorySampleStore other = new InMemorySampleStore(2, () -> Long.MIN_VALUE);
         List<Sample> kept = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.opensem.aggregation.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class FrozenTest {
         house.store = new InMemorySampleStore(1, () -> keptFrom);
         house.write(DAY, "2026-10-01T13:07:30Z", House.phases(1_000, 2_000, 3_000)).settle();
         house.write(DAY.replace("-01T", "-03T"), "2026-10-04T00:00:00Z", House.phases(10, 20, 30)).settle();
-        house.follower().commit();
+        house.follower().save();
+        house.settle();
         keptFrom = House.at("2026-10-02T00:00:00Z");
         house.store.retain();
         assertThat(house.store.status().oldest()).hasValue(House.at("2026-10-03T00:00:00Z"));
@@ -99,6 +101,20 @@ class FrozenTest {
         assertThat(slot("2026-10-01T12:00:00Z").energy().imported()).isEqualTo(900 * 6_000);
         assertThat(slot("2026-10-03T11:45:00Z").energy().imported()).isEqualTo(900 * 60);
         assertThat(slot("2026-10-03T12:00:00Z").energy().imported()).isEqualTo(900 * 6);
+    }
+
+    @Test
+    void whatWasCommittedIsAcknowledgedAfterAWhileSoThatAnImportInPartsFindsItsBeginning() throws InterruptedException {
+        Follower patient = new Follower(house.store, house.store, house.clock, house.tables, Duration.ofHours(1));
+        for (int part = 0; part < 4; part++) {
+            long from = House.at("2026-09-20T00:00:00Z") + part * 1_300;
+            house.write(House.seconds(from, from + 1_300, House.total(1_000)));
+            patient.round(Duration.ZERO, () -> false);
+            patient.save();
+            house.store.retain();
+        }
+        long from = House.at("2026-09-20T00:00:00Z");
+        assertThat(patient.snapshot().index().sum(from, from + 5_400).coveredSeconds()).isEqualTo(5_200);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class House {
 
     Follower follower() {
         if (follower == null) {
-            follower = new Follower(store, store, clock, tables);
+            follower = new Follower(store, store, clock, tables, Duration.ZERO);
         }
         return follower;
     }

@@ -93,7 +93,8 @@ class ReportsTest {
     void anHourIsInMinutesWhileItsSecondsAreKeptThenInQuarterHours() { // H3
         long[] keptFrom = {Long.MIN_VALUE};
         house.store = new InMemorySampleStore(1, () -> keptFrom[0]);
-        house.write("2026-11-20T10:00:00Z", "2026-11-20T11:00:00Z", House.total(2_000)).settle().follower().commit();
+        house.write("2026-11-20T10:00:00Z", "2026-11-20T11:00:00Z", House.total(2_000)).settle().follower().save();
+        house.round();
         EnergyReport minutes = report(PeriodKind.HOUR, "2026-11-20T11:00:00+01:00");
         assertThat(minutes.buckets()).hasSize(60).allMatch(bucket -> bucket.figures().energy().imported() == 120_000);
         keptFrom[0] = House.at("2026-11-21T00:00:00Z");
@@ -110,7 +111,8 @@ class ReportsTest {
         house.store = new InMemorySampleStore(1, () -> keptFrom[0]);
         house.write("2026-11-20T10:00:00Z", "2026-11-20T10:10:00Z", House.total(500));
         house.write("2026-11-20T10:10:00Z", "2026-11-20T10:12:00Z", House.total(-900));
-        house.write("2026-11-20T10:12:00Z", "2026-11-20T13:00:00Z", House.total(500)).settle().follower().commit();
+        house.write("2026-11-20T10:12:00Z", "2026-11-20T13:00:00Z", House.total(500)).settle().follower().save();
+        house.round();
         keptFrom[0] = Long.MAX_VALUE;
         house.store.retain();
         Figures day = report(PeriodKind.DAY, "2026-11-20T12:00:00+01:00").totals();

@@ -22,7 +22,7 @@ final class Engine implements AutoCloseable {
     private static int users;
 
     private final String prefix;
-    private boolean closed;
+    private volatile boolean closed;
 
     private Engine(String prefix) {
         this.prefix = prefix;
@@ -68,6 +68,9 @@ final class Engine implements AutoCloseable {
     }
 
     private Connection connect(Path database, String attributes) throws SQLException {
+        if (closed) {
+            throw new SQLException("The database engine is shut down", "XJ015");
+        }
         // A new driver boots the engine where a severe error has stopped it, and finds the running one otherwise.
         Connection connection = new EmbeddedDriver().connect(prefix + database + attributes, new Properties());
         if (connection == null) {

@@ -16,6 +16,7 @@ final class Opened implements AutoCloseable {
     final TestClock clock = new TestClock(Instant.ofEpochSecond(1_772_362_800L));
     private final Path folder;
     private final int days;
+    private final FlakyDatabase flaky = new FlakyDatabase(() -> this.database);
     private DerbyDatabase database;
     private DerbySampleStore store;
     private StoreListener listener;
@@ -43,6 +44,11 @@ final class Opened implements AutoCloseable {
         return database;
     }
 
+    /** What the store sees of the database. */
+    FlakyDatabase flaky() {
+        return flaky;
+    }
+
     /** The store's bundle goes and comes, the database stays. */
     void restartStore() {
         store.close();
@@ -50,7 +56,7 @@ final class Opened implements AutoCloseable {
     }
 
     private void start() {
-        store = new DerbySampleStore(database, clock, days);
+        store = new DerbySampleStore(flaky, clock, days);
         listener = new StoreListener(store);
     }
 

@@ -25,7 +25,7 @@ public final class ConsoleLayout extends AppLayout implements AfterNavigationObs
         this.page = page;
         this.status = new StatusBox(page);
         setPrimarySection(Section.DRAWER);
-        Anchor home = new Anchor("", new Html(Logo.svg()), new Span("openSEM"));
+        Anchor home = new Anchor("", new Html(Logo.html()), new Span("openSEM"));
         home.getElement().setAttribute("router-link", true);
         home.addClassName("logo");
         menu.addClassName("menu");

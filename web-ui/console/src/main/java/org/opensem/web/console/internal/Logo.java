@@ -8,8 +8,8 @@ final class Logo {
 
     private Logo() {}
 
-    static String svg() {
-        StringBuilder svg = new StringBuilder("<svg viewBox='0 0 32 32' aria-hidden='true' fill='none' stroke-width='2.6' "
+    static String html() {
+        StringBuilder svg = new StringBuilder("<span class='icon'><svg viewBox='0 0 32 32' aria-hidden='true' fill='none' stroke-width='2.6' "
                 + "stroke-linecap='round'>");
         for (int phase = 0; phase < 3; phase++) {
             svg.append("<path stroke='var(--sem-l").append(phase + 1).append(")' d='");
@@ -19,6 +19,6 @@ final class Logo {
             }
             svg.append("'/>");
         }
-        return svg.append("</svg>").toString();
+        return svg.append("</svg></span>").toString();
     }
 }

@@ -33,7 +33,6 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
     private transient HostedContext context;
     private transient More more;
     private String title = "";
-    private String lastFault = "";
 
     ViewHost(Page page) {
         this.page = page;
@@ -138,12 +137,10 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
 
     /** Shows one panel in place of a view that failed; everything else goes on. */
     void fault(Throwable fault) {
-        String brief = route + " " + fault;
-        if (brief.equals(lastFault)) {
-            ConsoleServlet.LOG.debug("View {} failed again", route, fault);
-        } else {
+        if (page.views().isNewFault(route, fault)) {
             ConsoleServlet.LOG.warn("View {} failed; its page offers to try again", route, fault);
-            lastFault = brief;
+        } else {
+            ConsoleServlet.LOG.debug("View {} failed again", route, fault);
         }
         ServiceReference<?> view = shown;
         drop();

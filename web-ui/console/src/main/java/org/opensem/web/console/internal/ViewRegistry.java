@@ -30,6 +30,7 @@ public final class ViewRegistry {
 
     private final Map<ServiceReference<ViewContribution>, View> views = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> faults = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -53,6 +54,7 @@ public final class ViewRegistry {
             ViewDescriptor descriptor = contribution.descriptor();
             views.put(reference, new View(reference, descriptor, contribution, origin(reference.getBundle())));
             seen.add(descriptor.route());
+            faults.remove(descriptor.route());
             LOG.info("View {} is there, from {}", descriptor.route(), reference.getBundle().getSymbolicName());
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("A view of bundle {} is left out: it does not tell its route and title", reference.getBundle(), e);
@@ -106,6 +108,12 @@ public final class ViewRegistry {
     /** Whether a view of this name has ever been here since the console started. */
     boolean hasSeen(String route) {
         return seen.contains(route);
+    }
+
+    /** Whether this is news: a view's fault that was not the last one that it had, on whatever page. */
+    boolean isNewFault(String route, Throwable fault) {
+        String brief = fault.toString();
+        return !brief.equals(faults.put(route, brief));
     }
 
     /** The bundles of the views, whose resources are served. */

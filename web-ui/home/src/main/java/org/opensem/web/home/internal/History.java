@@ -71,10 +71,12 @@ final class History {
 
     private List<Row> rows(Bucket bucket) {
         Energy energy = bucket.figures().energy();
+        double unit = Energy.PER_KWH / (kind == PeriodKind.HOUR ? WH_PER_KWH : 1) / Math.pow(10, places);
+        long[] parts = Portions.round(new long[] {energy.switched(), energy.base()}, unit);
         List<Row> rows = new ArrayList<>(List.of(
-                new Row("switched", words.get("switched"), text(energy.switched())),
-                new Row("base", words.get("base"), text(energy.base())),
-                new Row("", words.get("total"), text(energy.imported()))));
+                new Row("switched", words.get("switched"), text(Math.round(parts[0] * unit))),
+                new Row("base", words.get("base"), text(Math.round(parts[1] * unit))),
+                new Row("", words.get("total"), text(Math.round((parts[0] + parts[1]) * unit)))));
         if (energy.exported() > 0) {
             rows.add(new Row("", words.get("export"), text(energy.exported())));
         }

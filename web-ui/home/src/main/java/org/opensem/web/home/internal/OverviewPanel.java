@@ -113,12 +113,9 @@ final class OverviewPanel {
     }
 
     private String meanRemark(Snapshot shot) {
-        if (shot.missing().seconds() > 0) {
-            return words.get("mean.gaps");
-        }
         PeriodKind kind = shot.period().kind();
         if (!shot.running() || kind != PeriodKind.DAY && kind != PeriodKind.HOUR) {
-            return "";
+            return shot.missing().seconds() > 0 ? words.get("mean.gaps") : "";
         }
         long first = Math.max(shot.period().start().toEpochSecond(), shot.first().orElse(Long.MIN_VALUE));
         return words.dates().times(Instant.ofEpochSecond(first).atZone(zone).toLocalTime(), shot.now().toLocalTime());

@@ -1,6 +1,7 @@
 package org.opensem.web.home.internal;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.opensem.aggregation.Energy;
 import org.opensem.web.chart.RingChart;
@@ -38,11 +39,17 @@ final class Rings {
     private record Slice(String role, String name, long milliwattSeconds) {}
 
     private RingChart ring(String key, List<Slice> slices) {
-        long total = LongStream.of(slices.stream().mapToLong(Slice::milliwattSeconds).toArray()).sum();
-        int places = words.formats().energyPlaces(slices.stream().mapToLong(Slice::milliwattSeconds).max().orElse(0) / Energy.PER_KWH);
-        List<Part> parts = slices.stream().map(slice -> new Part(slice.role(), slice.name(), slice.milliwattSeconds() / Energy.PER_KWH,
-                words.formats().energy(slice.milliwattSeconds() / Energy.PER_KWH, places).toString(),
-                words.formats().share(total == 0 ? 0 : (double) slice.milliwattSeconds() / total).toString())).toList();
+        long[] amounts = slices.stream().mapToLong(Slice::milliwattSeconds).toArray();
+        long total = LongStream.of(amounts).sum();
+        int places = words.formats().energyPlaces(total / Energy.PER_KWH);
+        double scale = Math.pow(10, places);
+        long[] shown = Portions.round(amounts, Energy.PER_KWH / scale);
+        List<Part> parts = IntStream.range(0, shown.length).mapToObj(i -> {
+            Slice slice = slices.get(i);
+            return new Part(slice.role(), slice.name(), slice.milliwattSeconds() / Energy.PER_KWH,
+                    words.formats().energy(shown[i] / scale, places).toString(),
+                    words.formats().share(total == 0 ? 0 : (double) slice.milliwattSeconds() / total).toString());
+        }).toList();
         return new RingChart(words.get("ring." + key + ".name"), words.get("ring." + key), parts,
                 List.of(words.get("ring." + key), words.get("energy"), words.get("share")));
     }

@@ -107,6 +107,13 @@ final class Words {
         return shown == PeriodKind.HOUR || shown == PeriodKind.DAY ? clock : dates().dayAndMonth(time.toLocalDate()) + " " + clock;
     }
 
+    /** The remark on the first measurement. */
+    String since(ZonedDateTime first, PeriodKind shown) {
+        String clock = dates().time(first.toLocalTime());
+        boolean day = shown == PeriodKind.HOUR || shown == PeriodKind.DAY;
+        return get("first.since", day ? clock : dates().dayAndMonth(first.toLocalDate()) + " " + clock);
+    }
+
     /** The remark on what was not measured; empty if nothing is missing. */
     String missing(Gaps.Missing missing, Period period) {
         if (missing.seconds() == 0) {

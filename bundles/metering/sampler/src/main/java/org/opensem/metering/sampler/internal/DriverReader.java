@@ -2,7 +2,6 @@ package org.opensem.metering.sampler.internal;
 
 import java.time.Duration;
 import java.util.function.Predicate;
-import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
@@ -30,9 +29,10 @@ final class DriverReader {
      * @param after sequence to go on after; 0 for all that the buffer holds
      * @param progress called whenever samples were read; those among them that nobody is given may be released at once
      */
-    DriverReader(MeterDriver driver, Ring ring, Predicate<Sample> admitted, Tally tally, long after, Runnable progress) {
-        this.driverId = driver.id();
-        this.buffer = driver.buffer();
+    DriverReader(String driverId, SampleBuffer buffer, Ring ring, Predicate<Sample> admitted, Tally tally, long after,
+            Runnable progress) {
+        this.driverId = driverId;
+        this.buffer = buffer;
         this.ring = ring;
         this.admitted = admitted;
         this.tally = tally;

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Position;
+import org.opensem.metering.SampleBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +21,31 @@ final class Drivers {
 
     private final DataKind kind;
     private final ReaderFactory readers;
-    private final Map<MeterDriver, Rank> ranks = new IdentityHashMap<>();
+    private final Map<MeterDriver, Candidate> candidates = new IdentityHashMap<>();
     /** How far each buffer was read, by its epoch, for a driver that is selected again. */
     private final Map<Long, Long> readUpTo = new HashMap<>();
-    private MeterDriver selected;
+    private Candidate selected;
     private String refusal = "";
     private volatile DriverReader reader;
     private boolean started;
 
     /** Makes a reader that goes on after a sequence. */
     interface ReaderFactory {
-        DriverReader read(MeterDriver driver, long after);
+        DriverReader read(String driverId, SampleBuffer buffer, long after);
+    }
+
+    /** A driver, and what never changes about it. */
+    private record Candidate(MeterDriver driver, String id, SampleBuffer buffer, Rank rank) {
+
+        /** A plug-in's answer is foreign code: what it throws must not keep the others from being read. */
+        DriverStatus status() {
+            try {
+                return driver.status();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.debug("Driver {} does not tell its state", id, e);
+                return new DriverStatus(DriverStatus.State.FAULTED, "The driver does not tell its state: " + e, false);
+            }
+        }
     }
 
     /** As OSGi ranks services: the highest ranking, then the lowest (oldest) id. */
@@ -46,12 +62,17 @@ final class Drivers {
     }
 
     synchronized void add(MeterDriver driver, Rank rank) {
-        ranks.put(driver, rank);
+        try {
+            candidates.put(driver, new Candidate(driver, Objects.requireNonNull(driver.id()),
+                    Objects.requireNonNull(driver.buffer()), rank));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("A meter driver ({}) tells no id or buffer and is left out", driver.getClass().getName(), e);
+        }
         select();
     }
 
     synchronized void remove(MeterDriver driver) {
-        ranks.remove(driver);
+        candidates.remove(driver);
         select();
     }
 
@@ -77,14 +98,14 @@ final class Drivers {
         if (selected == null) {
             return Optional.empty();
         }
-        DriverStatus status = refusal.isEmpty() ? selected.status()
-                : new DriverStatus(DriverStatus.State.FAULTED, refusal, selected.status().demo());
-        return Optional.of(new LiveSamples.Source(selected.id(), refusal.isEmpty(), status));
+        DriverStatus status = selected.status();
+        return Optional.of(new LiveSamples.Source(selected.id(), refusal.isEmpty(), refusal.isEmpty() ? status
+                : new DriverStatus(DriverStatus.State.FAULTED, refusal, status.demo())));
     }
 
     private void select() {
-        MeterDriver best = started
-                ? ranks.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null)
+        Candidate best = started
+                ? candidates.values().stream().max(Comparator.comparing(Candidate::rank)).orElse(null)
                 : null;
         if (best != selected) {
             endReading();
@@ -93,24 +114,25 @@ final class Drivers {
                 begin(best);
             }
         }
-        if (started && ranks.size() > 1) {
-            List<String> ids = ranks.keySet().stream().map(MeterDriver::id).sorted().toList();
+        if (started && candidates.size() > 1) {
+            List<String> ids = candidates.values().stream().map(Candidate::id).sorted().toList();
             LOG.warn("{} meter drivers are configured: {}. {} is read; remove the configuration of the others", ids.size(), ids,
                     selected.id());
         }
     }
 
-    private void begin(MeterDriver driver) {
-        refusal = kind.refusal(driver.id(), driver.status()).orElse("");
+    private void begin(Candidate candidate) {
+        refusal = kind.refusal(candidate.id(), candidate.status()).orElse("");
         if (!refusal.isEmpty()) {
-            LOG.error("Driver {} is not read. {}", driver.id(), refusal);
+            LOG.error("Driver {} is not read. {}", candidate.id(), refusal);
             return;
         }
         try {
-            DriverReader next = readers.read(driver, readUpTo.getOrDefault(driver.buffer().epoch(), 0L));
+            SampleBuffer buffer = candidate.buffer();
+            DriverReader next = readers.read(candidate.id(), buffer, readUpTo.getOrDefault(buffer.epoch(), 0L));
             reader = next;
             next.start();
-            LOG.info("Driver {} is read", driver.id());
+            LOG.info("Driver {} is read", candidate.id());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -124,7 +146,7 @@ final class Drivers {
         }
         try {
             readUpTo.put(ending.epoch(), ending.stop());
-            readUpTo.keySet().retainAll(ranks.keySet().stream().map(d -> d.buffer().epoch()).toList());
+            readUpTo.keySet().retainAll(candidates.values().stream().map(c -> c.buffer().epoch()).toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -42,7 +42,6 @@ final class Listeners {
             }
             ListenerWorker worker = new ListenerWorker(listener, id, ring, progress);
             workers.put(listener, worker);
-            away.remove(id);
             if (started) {
                 worker.start();
             }
@@ -59,8 +58,9 @@ final class Listeners {
             end(List.of(worker));
             synchronized (this) {
                 workers.remove(listener);
+                // One that goes before it has answered leaves what is known of its earlier life.
+                noteAnswered(worker);
                 if (worker.hasAnswered() && worker.isDurable()) {
-                    seen.add(worker.id());
                     away.put(worker.id(), worker.taken());
                 }
             }
@@ -92,7 +92,7 @@ final class Listeners {
 
     /** Index in the ring below which every durable listener, present or away, has taken everything; 0 if one never came. */
     synchronized long taken() {
-        workers.values().stream().filter(ListenerWorker::hasAnswered).forEach(w -> seen.add(w.id()));
+        workers.values().forEach(this::noteAnswered);
         if (!seen.containsAll(awaited)) {
             return 0;
         }
@@ -100,6 +100,13 @@ final class Listeners {
                 .orElse(Long.MAX_VALUE);
         long gone = away.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
         return Math.min(present, gone);
+    }
+
+    private void noteAnswered(ListenerWorker worker) {
+        if (worker.hasAnswered()) {
+            seen.add(worker.id());
+            away.remove(worker.id());
+        }
     }
 
     private static void end(List<ListenerWorker> workers) {

@@ -59,7 +59,7 @@ final class Ring {
         }
     }
 
-    /** Appends samples of ascending sequence; those whose second is in the ring already, or that are not admitted, are left out. */
+    /** Appends samples of ascending sequence; those whose second is in the ring, or that are not admitted, are left out. */
     Appended append(long epoch, long firstSequence, List<Sample> samples, Predicate<Sample> admitted) {
         int taken = 0;
         int duplicates = 0;

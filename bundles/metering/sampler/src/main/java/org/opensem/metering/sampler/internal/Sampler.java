@@ -1,10 +1,12 @@
 package org.opensem.metering.sampler.internal;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
@@ -35,18 +37,22 @@ public final class Sampler implements LiveSamples {
 
     @Activate
     public Sampler(BundleContext context, SamplerConfig config) {
-        this(folder(context.getProperty("opensem.data")), Set.of(config.awaitListeners()));
+        this(folder(context.getProperty("opensem.data")), ids(config.awaitListeners()));
     }
 
     Sampler(Path dataFolder, Set<String> awaited) {
         Admission admission = new Admission(() -> clock);
         listeners = new Listeners(ring, awaited, this::release);
         drivers = new Drivers(new DataKind(dataFolder),
-                (driver, after) -> new DriverReader(driver, ring, admission, tally, after, this::release));
+                (driverId, buffer, after) -> new DriverReader(driverId, buffer, ring, admission, tally, after, this::release));
     }
 
     private static Path folder(String name) {
         return name == null || name.isBlank() ? null : Path.of(name);
+    }
+
+    private static Set<String> ids(String[] configured) {
+        return Arrays.stream(configured).map(String::strip).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
     }
 
     /** Fills the memory from the driver's buffer before anybody listens, so that old samples are not taken for new ones. */

@@ -16,6 +16,7 @@ final class VectorReader {
     private static final int WINDOW = 56;
     private static final long WINDOW_MASK = (1L << WINDOW) - 1;
 
+    private final int[] highs = new int[64];
     private byte[] data;
     private int position;
 
@@ -43,16 +44,13 @@ final class VectorReader {
         }
         int width = header & VectorWriter.WIDTH;
         int exceptions = (header & VectorWriter.EXCEPTIONS) == 0 ? 0 : (int) bits(7);
+        boolean byBefore = (header & VectorWriter.DELTA) != 0;
         if (exceptions > 0) {
-            residualsWithExceptions(n, width, out, at);
+            residualsWithExceptions(n, width, byBefore ? 0 : level, out, at);
         } else {
-            residuals(n, width, out, at);
+            residuals(n, width, byBefore ? 0 : level, out, at);
         }
-        if ((header & VectorWriter.DELTA) == 0) {
-            for (int i = at; i < at + n; i++) {
-                out[i] += level;
-            }
-        } else {
+        if (byBefore) {
             int figure = level;
             for (int i = at; i < at + n; i++) {
                 figure += out[i];
@@ -83,42 +81,57 @@ final class VectorReader {
         position += Long.numberOfTrailingZeros(Long.expand(1L << left - 1, word)) + 1 + exceptions * 32;
     }
 
-    private void residuals(int n, int width, int[] out, int at) {
+    private void residuals(int n, int width, int level, int[] out, int at) {
         byte[] bytes = data;
-        int low = position;
-        int high = low + n * width;
-        long mask = (1L << width) - 1;
         int end = at + n;
-        int before = high - 1;
-        for (int start = high, i = at; i < end; start += WINDOW) {
+        int start = lowParts(bytes, n, width, out, at);
+        int before = start - 1;
+        for (int i = at; i < end; start += WINDOW) {
             long word = window(bytes, start) & WINDOW_MASK;
-            while (word != 0 && i < end) {
+            int stop = Math.min(end, i + Long.bitCount(word));
+            for (; i < stop; i++) {
                 int one = start + Long.numberOfTrailingZeros(word);
-                int code = one - before - 1 << width | (int) (window(bytes, low) & mask);
-                out[i++] = code >>> 1 ^ -(code & 1);
+                int code = one - before - 1 << width | out[i];
+                out[i] = level + (code >>> 1 ^ -(code & 1));
                 before = one;
-                low += width;
                 word &= word - 1;
             }
         }
         position = before + 1;
     }
 
-    private void residualsWithExceptions(int n, int width, int[] out, int at) {
+    /** Reads the low parts to {@code out[at...]}; answers where the bits after them begin. */
+    private int lowParts(byte[] bytes, int n, int width, int[] out, int at) {
         int low = position;
-        position = low + n * width;
-        int[] highs = new int[n];
-        for (int i = 0; i < n; i++) {
-            long word = window(data, position);
-            highs[i] = Long.numberOfTrailingZeros(word);
-            position += highs[i] + 1;
-        }
         long mask = (1L << width) - 1;
-        for (int i = 0; i < n; i++, low += width) {
-            int code = highs[i] == VectorWriter.ESCAPE
-                    ? (int) bits(32)
-                    : highs[i] << width | (int) (window(data, low) & mask);
-            out[at + i] = code >>> 1 ^ -(code & 1);
+        int end = at + n;
+        int i = at;
+        if (width * 4 <= WINDOW) {
+            for (; i + 3 < end; i += 4, low += 4 * width) {
+                long four = window(bytes, low);
+                out[i] = (int) (four & mask);
+                out[i + 1] = (int) (four >>> width & mask);
+                out[i + 2] = (int) (four >>> 2 * width & mask);
+                out[i + 3] = (int) (four >>> 3 * width & mask);
+            }
+        }
+        for (; i < end; i++, low += width) {
+            out[i] = (int) (window(bytes, low) & mask);
+        }
+        return low;
+    }
+
+    private void residualsWithExceptions(int n, int width, int level, int[] out, int at) {
+        position = lowParts(data, n, width, out, at);
+        for (int i = at; i < at + n; i++) {
+            int high = Long.numberOfTrailingZeros(window(data, position));
+            position += high + 1;
+            highs[i - at] = high;
+        }
+        for (int i = at; i < at + n; i++) {
+            int high = highs[i - at];
+            int code = high == VectorWriter.ESCAPE ? (int) bits(32) : high << width | out[i];
+            out[i] = level + (code >>> 1 ^ -(code & 1));
         }
     }
 

@@ -44,7 +44,7 @@ final class CommitRows {
         if (commit.blocks.isEmpty()) {
             return;
         }
-        try (PreparedStatement hour = connection.prepareStatement("INSERT INTO HOUR_BLOCK VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?)");
+        try (PreparedStatement hour = connection.prepareStatement("INSERT INTO HOUR_BLOCK VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement part = connection.prepareStatement("INSERT INTO BLOCK_PART VALUES (" + HOUSE + ", ?, ?, ?)")) {
             for (Commit.Block block : commit.blocks) {
                 hour.setLong(1, block.id());
@@ -52,7 +52,8 @@ final class CommitRows {
                 hour.setInt(3, block.phased());
                 hour.setInt(4, block.first());
                 hour.setInt(5, block.last());
-                hour.setBytes(6, block.pyramid());
+                hour.setInt(6, block.data().length);
+                hour.setBytes(7, block.pyramid());
                 hour.executeUpdate();
                 byte[] data = block.data();
                 part.setLong(1, block.id());

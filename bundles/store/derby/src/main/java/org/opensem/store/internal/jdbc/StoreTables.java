@@ -107,25 +107,9 @@ public final class StoreTables {
 
     /** The packed hours [fromHour, toHour), every version that is there. */
     public List<StoredHour> hours(long fromHour, long toHour, boolean withSeconds) {
-        return read(connection -> {
-            List<StoredHour> hours = pyramids(connection, fromHour, toHour);
-            return withSeconds && !hours.isEmpty() ? BlockRows.join(connection, hours, fromHour, toHour) : hours;
-        });
-    }
-
-    private static List<StoredHour> pyramids(Connection connection, long fromHour, long toHour) throws SQLException {
-        List<StoredHour> hours = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT ID, PYRAMID FROM HOUR_BLOCK WHERE SERIES = " + HOUSE
-                + " AND ID >= ? AND ID < ? ORDER BY SERIES, ID WITH UR")) {
-            select.setLong(1, HourRef.firstId(fromHour));
-            select.setLong(2, HourRef.firstId(toHour));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    hours.add(new StoredHour(row.getLong(1), row.getBytes(2), null));
-                }
-            }
-        }
-        return hours;
+        return read(connection -> withSeconds
+                ? HourRows.withSeconds(connection, fromHour, toHour)
+                : HourRows.pyramids(connection, fromHour, toHour));
     }
 
     /** Changes in (after, upTo] that begin before a second, oldest first. */
@@ -194,6 +178,6 @@ public final class StoreTables {
      */
     public record Progress(long logEpoch, long changes, long oldestChange, Position position) {}
 
-    /** A packed hour; the data is null where only the pyramid was asked for, or if parts are missing. */
+    /** A packed hour; the data is null where only the pyramid was asked for. */
     public record StoredHour(long id, byte[] pyramid, byte[] data) {}
 }

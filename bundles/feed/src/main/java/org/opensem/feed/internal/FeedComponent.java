@@ -1,0 +1,164 @@
+package org.opensem.feed.internal;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.opensem.health.Health;
+import org.opensem.health.HealthCheck;
+import org.opensem.metering.DeviceId;
+import org.opensem.metering.Position;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+import org.opensem.metering.SampleListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Port 11112: every sample as it comes, to everybody who listens (F2). */
+@Component(immediate = true, configurationPid = "org.opensem.feed", service = {SampleListener.class, HealthCheck.class})
+public final class FeedComponent implements SampleListener, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedComponent.class);
+
+    private final Config config;
+    private final Frame frame;
+    private final String deviceName;
+    private final ScheduledExecutorService starter =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("openSEM feed starter").factory());
+    private volatile FeedServer server;
+    private volatile String fault;
+
+    /** Configuration, PID {@code org.opensem.feed}. */
+    public @interface Config {
+        /** Address to listen on; only loopback addresses keep the network out. */
+        String host() default "127.0.0.1";
+
+        /** TCP port, 0…65535; 0 takes any. */
+        int port() default 11112;
+
+        /** Most clients at a time, 1 or more. */
+        int clients() default 64;
+
+        /** Seconds that a client may take for one frame before it is let go, 1 or more. */
+        int stallSeconds() default 10;
+
+        /** Seconds between two tries to get a port that somebody else has, 1 or more. */
+        int retrySeconds() default 10;
+    }
+
+    @Activate
+    public FeedComponent(@Reference DeviceId device, Config config) {
+        this.config = config;
+        frame = new Frame(device.hex());
+        deviceName = "sem-" + device.hex();
+        starter.scheduleWithFixedDelay(this::listen, 0, Math.max(1, config.retrySeconds()), TimeUnit.SECONDS);
+    }
+
+    /** Starts the server unless it runs. */
+    private void listen() {
+        if (server != null) {
+            return;
+        }
+        FeedServer next = null;
+        try {
+            boolean loopback = InetAddress.getByName(config.host()).isLoopbackAddress();
+            next = new FeedServer(config.host(), config.port(), Math.max(1, config.clients()),
+                    Duration.ofSeconds(Math.max(1, config.stallSeconds())), new Visitors(loopback, deviceName));
+            next.start();
+            server = next;
+            fault = null;
+            LOG.info("Feed listens on {}:{}", config.host(), next.port());
+        } catch (UnknownHostException e) {
+            failed("host " + config.host() + " is unknown: correct it in org.opensem.feed", e);
+        } catch (Exception e) {
+            failed("port " + config.port() + " on " + config.host() + " cannot be opened (" + rootMessage(e)
+                    + "): end the program that has it, or choose another port", e);
+        }
+    }
+
+    private void failed(String reason, Exception e) {
+        if (fault == null) {
+            LOG.warn("Feed does not listen, {}; it tries again every {} s", reason, config.retrySeconds());
+        }
+        LOG.debug("Feed does not listen", e);
+        fault = "does not listen, " + reason;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    @Deactivate
+    public void close() {
+        starter.shutdown();
+        try {
+            // Unlike an interrupt, waiting cannot leave a half-started server behind.
+            if (!starter.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("The feed's start did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        FeedServer running = server;
+        server = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "feed";
+    }
+
+    @Override
+    public Position resumeAfter() {
+        return Position.LATEST;
+    }
+
+    @Override
+    public void accept(SampleBatch batch) {
+        FeedServer running = server;
+        if (running == null || running.clients() == 0) {
+            return;
+        }
+        for (Sample sample : batch.samples()) {
+            running.send(frame.text(sample));
+        }
+    }
+
+    /** The port that it listens on, or -1. */
+    int port() {
+        FeedServer running = server;
+        return running == null ? -1 : running.port();
+    }
+
+    int connected() {
+        FeedServer running = server;
+        return running == null ? 0 : running.clients();
+    }
+
+    @Override
+    public String name() {
+        return "feed";
+    }
+
+    @Override
+    public Health check() {
+        FeedServer running = server;
+        if (running != null) {
+            return Health.ok("listens on " + config.host() + ":" + running.port() + ", clients: " + running.clients());
+        }
+        String reason = fault;
+        return Health.degraded(reason == null ? "starts" : reason);
+    }
+}

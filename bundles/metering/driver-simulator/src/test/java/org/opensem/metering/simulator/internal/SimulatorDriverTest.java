@@ -1,0 +1,80 @@
+package org.opensem.metering.simulator.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Annotation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opensem.metering.MeterDriver;
+import org.opensem.metering.Sample;
+import org.opensem.testkit.TestClock;
+import org.opensem.testkit.metering.MeterDriverContract;
+
+class SimulatorDriverTest extends MeterDriverContract {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.500Z");
+    private final TestClock clock = new TestClock(NOON);
+
+    private record Config(long seed) implements SimulatorConfig {
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return SimulatorConfig.class;
+        }
+    }
+
+    @Override
+    protected MeterDriver start() {
+        return new SimulatorDriver(clock, new Config(1));
+    }
+
+    @Override
+    protected void measure(MeterDriver started) {
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    @Override
+    protected void stop(MeterDriver started) throws Exception {
+        ((SimulatorDriver) started).stop();
+    }
+
+    @Test
+    void aSampleIsDeliveredWhenItsSecondIsOverAndNothingOfThePast() {
+        List<Long> seconds = new ArrayList<>();
+        Ticker ticker = new Ticker(seconds::add);
+        long noon = NOON.getEpochSecond();
+
+        ticker.tick(NOON);
+        ticker.tick(NOON.plusMillis(499));
+        assertThat(seconds).isEmpty();
+        ticker.tick(NOON.plusMillis(500));
+        assertThat(seconds).containsExactly(noon);
+        ticker.tick(NOON.plusMillis(3600));
+        assertThat(seconds).as("a few missed seconds are caught up").containsExactly(noon, noon + 1, noon + 2, noon + 3);
+        ticker.tick(NOON.plusSeconds(100));
+        assertThat(seconds).as("a longer sleep is a gap").containsExactly(noon, noon + 1, noon + 2, noon + 3, noon + 99);
+        ticker.tick(NOON.plusSeconds(98));
+        assertThat(seconds).as("a clock that is slewed back").hasSize(5);
+        ticker.tick(NOON.plusSeconds(50));
+        assertThat(seconds).as("a clock that is set back").hasSize(6).last().isEqualTo(noon + 49);
+    }
+
+    @Test
+    void itDeliversTheSimulatedHouseholdInTheClocksZone() throws Exception { // T1
+        SimulatorDriver driver = new SimulatorDriver(clock.zone("Asia/Tokyo"), new Config(7));
+        try {
+            while (driver.buffer().newest().isEmpty()) {
+                clock.advance(Duration.ofSeconds(1));
+                driver.buffer().read(0, 1, Duration.ofMillis(200));
+            }
+            Sample sample = driver.buffer().read(0, 1, Duration.ZERO).samples().getFirst();
+            assertThat(sample)
+                    .isEqualTo(new SimulatedHousehold(7, ZoneId.of("Asia/Tokyo")).sample(sample.epochSecond()));
+            assertThat(driver.status().demo()).isTrue();
+        } finally {
+            driver.stop();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.opensem.shell.internal;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.opensem.aggregation.Energy;
+import org.opensem.aggregation.EnergyReport;
+import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.Extreme;
+import org.opensem.aggregation.Figures;
+import org.opensem.aggregation.Period;
+import org.opensem.aggregation.PeriodKind;
+import org.opensem.aggregation.Span;
+
+/** {@code sem:energy}. */
+@Service
+@Command(scope = "sem", name = "energy",
+        description = "Shows a period's energy in kWh in the next smaller unit; a gap is shown as -, never as 0.")
+public final class EnergyCommand extends SemCommand {
+    @Reference(optional = true)
+    EnergyService energy;
+
+    @Argument(index = 0, name = "period", description = "hour, day, week, month or year", valueToShowInHelp = "day")
+    @Completion(value = StringsCompleter.class, values = {"hour", "day", "week", "month", "year"})
+    String period = "day";
+
+    @Argument(index = 1, name = "date", description = "A time in the period: " + When.HELP, valueToShowInHelp = "now")
+    @Completion(DateCompleter.class)
+    String date = "now";
+
+    @Option(name = "-z", aliases = "--zone", description = "Time zone, for example Europe/Berlin; without it openSEM's own")
+    @Completion(ZoneCompleter.class)
+    String zone;
+
+    @Override
+    public Object execute() throws CommandException {
+        EnergyService figures = need(energy, "aggregation");
+        ZonedDateTime instant = When.parse(date, clock(), zone());
+        EnergyReport report = figures.energy(Period.of(kind(), instant));
+        Period shown = report.period();
+        out().println(shown.kind().name().toLowerCase(Locale.ROOT) + " from " + Show.time(shown.start()) + " to "
+                + Show.time(shown.end()) + ", " + shown.start().getZone());
+        print(report);
+        extremes(report.totals(), shown.start().getZone());
+        return null;
+    }
+
+    private PeriodKind kind() throws CommandException {
+        for (PeriodKind kind : PeriodKind.values()) {
+            if (kind.name().equalsIgnoreCase(period)) {
+                return kind;
+            }
+        }
+        throw refusal("\"" + period + "\" is no period: give hour, day, week, month or year");
+    }
+
+    private ZoneId zone() throws CommandException {
+        try {
+            return zone == null ? clock().zone() : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw refusal("\"" + zone + "\" is no time zone: give one like Europe/Berlin or UTC");
+        }
+    }
+
+    private void print(EnergyReport report) {
+        ShellTable table = new ShellTable();
+        table.column("Start");
+        for (String name : List.of("kWh", "L1", "L2", "L3", "Base", "Switched", "Export", "Coverage")) {
+            table.column(name).alignRight();
+        }
+        DateTimeFormatter label = label(report.period());
+        for (EnergyReport.Bucket bucket : report.buckets()) {
+            row(table, label.format(bucket.span().start()), bucket.figures(), bucket.span());
+        }
+        row(table, "total", report.totals(), report.period().span());
+        table.print(out());
+    }
+
+    /** The offset is told where the clock changes within the period, because an hour's name comes twice there (T2). */
+    private static DateTimeFormatter label(Period period) {
+        boolean change = !period.start().getOffset().equals(period.end().getOffset());
+        String pattern = switch (period.kind()) {
+            case HOUR -> "HH:mm";
+            case DAY -> change ? "HH:mm xxx" : "HH:mm";
+            case WEEK, MONTH -> "EEE uuuu-MM-dd";
+            case YEAR -> "uuuu-MM";
+        };
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+
+    private static void row(ShellTable table, String start, Figures figures, Span span) {
+        String coverage = Show.coverage(figures.coveredSeconds(), span.seconds());
+        if (figures.coveredSeconds() == 0) {
+            String gap = Show.NOTHING;
+            table.addRow().addContent(start, gap, gap, gap, gap, gap, gap, gap, coverage);
+            return;
+        }
+        Energy e = figures.energy();
+        // A meter that tells the total only has no phases, rather than phases of 0 kWh.
+        boolean phases = e.phased() > 0 || e.l1() > 0 || e.l2() > 0 || e.l3() > 0;
+        table.addRow().addContent(start, Show.kwh(e.imported()), phase(phases, e.l1()), phase(phases, e.l2()),
+                phase(phases, e.l3()), Show.kwh(e.base()), Show.kwh(e.switched()), Show.kwh(e.exported()), coverage);
+    }
+
+    private static String phase(boolean told, long energy) {
+        return told ? Show.kwh(energy) : Show.NOTHING;
+    }
+
+    private void extremes(Figures totals, ZoneId place) {
+        if (totals.coveredSeconds() == 0) {
+            return;
+        }
+        out().println("minimum " + extreme(totals.min(), place) + ", mean " + Show.watts(totals.meanWatts() * 1000)
+                + " W, maximum " + extreme(totals.max(), place));
+    }
+
+    private static String extreme(Extreme extreme, ZoneId place) {
+        return extreme == null ? Show.NOTHING
+                : Show.watts(extreme.milliwatts()) + " W at " + Show.time(extreme.epochSecond(), place);
+    }
+}

@@ -1,0 +1,47 @@
+package org.opensem.shell.internal;
+
+import java.io.PrintStream;
+import java.util.function.Function;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.opensem.time.ClockService;
+
+/**
+ * What the commands share. All references to openSEM's services are optional: a part may be away while it is updated, and
+ * then a command says so instead of vanishing.
+ */
+public abstract class SemCommand implements Action {
+    @Reference
+    Session session;
+
+    @Reference(optional = true)
+    ClockService clock;
+
+    final PrintStream out() {
+        return session.getConsole();
+    }
+
+    /** @throws CommandException with one line for people if the service is away */
+    static <T> T need(T service, String what) throws CommandException {
+        if (service == null) {
+            throw refusal("The " + what + " is not running at the moment: try again, or see bundle:list");
+        }
+        return service;
+    }
+
+    final ClockService clock() throws CommandException {
+        return need(clock, "clock");
+    }
+
+    /** A fault of the input or of the moment, shown as one line. */
+    static CommandException refusal(String text) {
+        return new CommandException(text, text);
+    }
+
+    /** Where a service is there what it says, else {@code -}. */
+    static <T> String tell(T service, Function<T, String> text) {
+        return service == null ? Show.NOTHING : text.apply(service);
+    }
+}

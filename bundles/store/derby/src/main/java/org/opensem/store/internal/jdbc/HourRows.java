@@ -1,0 +1,70 @@
+package org.opensem.store.internal.jdbc;
+
+import static org.opensem.store.internal.jdbc.StoreSchema.HOUSE;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.opensem.store.internal.HourRef;
+import org.opensem.store.internal.jdbc.StoreTables.StoredHour;
+
+/** Reads packed hours. Both tables are read in the order of their ids, side by side. */
+final class HourRows {
+    private static final String RANGE = " WHERE SERIES = " + HOUSE + " AND ID >= ? AND ID < ? ORDER BY SERIES, ID";
+
+    private HourRows() {}
+
+    static List<StoredHour> pyramids(Connection connection, long fromHour, long toHour) throws SQLException {
+        List<StoredHour> hours = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT ID, PYRAMID FROM HOUR_BLOCK" + RANGE + " WITH UR");
+                ResultSet row = range(select, fromHour, toHour)) {
+            while (row.next()) {
+                hours.add(new StoredHour(row.getLong(1), row.getBytes(2), null));
+            }
+        }
+        return hours;
+    }
+
+    /** Without the hours whose parts are not all there: they are being removed right now. */
+    static List<StoredHour> withSeconds(Connection connection, long fromHour, long toHour) throws SQLException {
+        List<StoredHour> hours = new ArrayList<>();
+        try (PreparedStatement heads = connection.prepareStatement(
+                        "SELECT ID, PYRAMID, DATA_BYTES FROM HOUR_BLOCK" + RANGE + " WITH UR");
+                PreparedStatement parts = connection.prepareStatement("SELECT ID, DATA FROM BLOCK_PART" + RANGE + ", PART WITH UR");
+                ResultSet head = range(heads, fromHour, toHour);
+                ResultSet part = range(parts, fromHour, toHour)) {
+            boolean more = part.next();
+            while (head.next()) {
+                long id = head.getLong(1);
+                int size = head.getInt(3);
+                byte[] data = null;
+                int filled = 0;
+                for (; more && part.getLong(1) <= id; more = part.next()) {
+                    if (part.getLong(1) == id) {
+                        byte[] bytes = part.getBytes(2);
+                        if (bytes.length == size) {
+                            data = bytes;
+                        } else if (filled + bytes.length <= size) {
+                            data = data == null ? new byte[size] : data;
+                            System.arraycopy(bytes, 0, data, filled, bytes.length);
+                        }
+                        filled += bytes.length;
+                    }
+                }
+                if (filled == size) {
+                    hours.add(new StoredHour(id, head.getBytes(2), data));
+                }
+            }
+        }
+        return hours;
+    }
+
+    private static ResultSet range(PreparedStatement select, long fromHour, long toHour) throws SQLException {
+        select.setLong(1, HourRef.firstId(fromHour));
+        select.setLong(2, HourRef.firstId(toHour));
+        return select.executeQuery();
+    }
+}

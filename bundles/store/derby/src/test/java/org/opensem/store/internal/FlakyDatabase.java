@@ -1,0 +1,59 @@
+package org.opensem.store.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.opensem.database.Database;
+import org.opensem.database.DatabaseException;
+import org.opensem.database.Migration;
+import org.opensem.database.Schema;
+
+/** A database whose disk can be full; it also counts transactions. */
+final class FlakyDatabase implements Database {
+    private final Supplier<Database> real;
+    private volatile boolean full;
+    private volatile int writes;
+
+    FlakyDatabase(Supplier<Database> real) {
+        this.real = real;
+    }
+
+    void full(boolean value) {
+        full = value;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    @Override
+    public Schema open(String name, List<Migration> migrations) {
+        Schema schema = real.get().open(name, migrations);
+        return new Schema() {
+            @Override
+            public <T> T write(Work<T> work) {
+                if (full) {
+                    // The work is done and then rolled back, as when the commit finds no room.
+                    schema.write(connection -> {
+                        work.apply(connection);
+                        connection.rollback();
+                        return null;
+                    });
+                    throw new DatabaseException("The disk is full");
+                }
+                writes++;
+                return schema.write(work);
+            }
+
+            @Override
+            public <T> T read(Work<T> work) {
+                return schema.read(work);
+            }
+        };
+    }
+
+    @Override
+    public Path folder() {
+        return real.get().folder();
+    }
+}

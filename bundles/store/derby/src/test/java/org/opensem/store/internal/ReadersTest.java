@@ -1,0 +1,91 @@
+package org.opensem.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opensem.metering.Sample;
+import org.opensem.store.SampleBuckets.Bucket;
+import org.opensem.store.WriteMode;
+import org.opensem.store.internal.jdbc.TestAccess;
+
+class ReadersTest {
+    private static final long HOUR = 1_772_359_200L;
+
+    @TempDir
+    Path folder;
+
+    private Opened opened;
+
+    @BeforeEach
+    void open() {
+        opened = new Opened(folder, 400);
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    @Test
+    void aDamagedBlockIsAGapAndNeverWrongFigures() {
+        House house = new House(13);
+        opened.store().write(house.range(HOUR - 3_600, HOUR), WriteMode.KEEP);
+        TestAccess.damageBlocks(opened.database());
+        List<Sample> intact = house.range(HOUR, HOUR + 3_600);
+        opened.store().write(intact, WriteMode.KEEP);
+        assertThat(opened.read(HOUR - 3_600, HOUR + 3_600)).isEqualTo(intact);
+        List<Bucket> buckets = opened.store().buckets(HOUR - 3_607, HOUR + 3_600, 1_000);
+        assertThat(buckets.getFirst().coveredSeconds()).isZero();
+        assertThat(buckets.getLast().coveredSeconds()).isPositive();
+        List<Sample> again = house.range(HOUR - 3_600, HOUR);
+        opened.store().write(again, WriteMode.KEEP);
+        assertThat(opened.read(HOUR - 3_600, HOUR)).as("an import repairs it").isEqualTo(again);
+    }
+
+    /** While hours are replaced again and again, a reader sees each hour in some version as a whole. */
+    @Test
+    void readersAreNeitherBlockedNorMisledByReplacements() throws Exception {
+        opened.store().write(hours(0), WriteMode.KEEP);
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            try {
+                while (!done.get()) {
+                    List<Sample> seen = opened.read(HOUR, HOUR + 7_200);
+                    assertThat(seen).hasSize(7_200);
+                    for (int i = 0; i < 7_200; i++) {
+                        assertThat(seen.get(i).l1Milliwatts()).isEqualTo(seen.get(i / 3_600 * 3_600).l1Milliwatts());
+                    }
+                    for (Bucket bucket : opened.store().buckets(HOUR, HOUR + 7_200, 3_600)) {
+                        assertThat(bucket.l1().min()).isEqualTo(bucket.l1().max());
+                    }
+                }
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        });
+        for (int round = 1; round <= 40; round++) {
+            opened.store().write(hours(round), WriteMode.REPLACE);
+        }
+        done.set(true);
+        reader.join();
+        assertThat(failure.get()).isNull();
+        assertThat(TestAccess.rows(opened.database(), "HOUR_BLOCK")).as("replaced blocks are removed").isLessThanOrEqualTo(4);
+        opened.crash();
+        assertThat(opened.read(HOUR, HOUR + 7_200)).isEqualTo(hours(40));
+    }
+
+    private static List<Sample> hours(int round) {
+        return LongStream.range(HOUR, HOUR + 7_200)
+                .mapToObj(second -> Sample.ofPhases(second, round * 1_000, (int) (second % 50), 3))
+                .toList();
+    }
+}

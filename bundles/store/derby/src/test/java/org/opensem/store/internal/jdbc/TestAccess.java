@@ -1,0 +1,37 @@
+package org.opensem.store.internal.jdbc;
+
+import org.opensem.database.Database;
+
+/** Looks into the tables behind the store's back. */
+public final class TestAccess {
+
+    private TestAccess() {}
+
+    public static long rows(Database database, String table) {
+        return database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).read(connection -> {
+            try (var statement = connection.createStatement(); var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** Changes a byte of every block part. */
+    public static void damageBlocks(Database database) {
+        database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).write(connection -> {
+            try (var select = connection.prepareStatement("SELECT ID, PART, DATA FROM BLOCK_PART");
+                    var row = select.executeQuery();
+                    var update = connection.prepareStatement("UPDATE BLOCK_PART SET DATA = ? WHERE ID = ? AND PART = ?")) {
+                while (row.next()) {
+                    byte[] data = row.getBytes(3);
+                    data[data.length / 2] ^= 4;
+                    update.setBytes(1, data);
+                    update.setLong(2, row.getLong(1));
+                    update.setInt(3, row.getInt(2));
+                    update.executeUpdate();
+                }
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,254 @@
+package org.opensem.web.graph.internal;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.opensem.metering.Sample;
+import org.opensem.web.Asset;
+import org.opensem.web.Dates;
+import org.opensem.web.ViewContext;
+import org.opensem.web.chart.Chart;
+import org.opensem.web.chart.PowerCurve;
+import org.opensem.web.chart.PowerCurve.Phases;
+import org.opensem.web.component.IconButton;
+import org.opensem.web.component.Panel;
+import org.opensem.web.component.Segments;
+import org.opensem.web.component.ViewHead;
+import org.opensem.web.graph.internal.Place.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The power curve of a day, its window and what the window holds (G1–G3). The curve fetches its own data. */
+final class GraphView extends Div {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphView.class);
+    private static final Asset STYLE = Asset.of(GraphView.class, "graph/graph.css");
+    private static final int REFRESH_SECONDS = 10;
+    /** What is younger may still be on its way through the store. */
+    private static final int SETTLE_SECONDS = 20;
+
+    private final Source source;
+    private final ViewContext context;
+    private final Words words;
+    private final Function<Runnable, Registration> ticker;
+    private final ViewHead head;
+    private final Segments<Phases> phases;
+    private final Checkbox live;
+    private final Span gapNote = new Span();
+    private final Span gapText = new Span();
+    private final Chart chart = new Chart();
+    private final Panel power;
+    private final Legend legend;
+    private final SidePanel side;
+    private volatile Place place;
+    private volatile PowerCurve curve;
+    private volatile long figuresAt = Long.MIN_VALUE;
+    private Place mine;
+    private int step;
+    private Registration ticking;
+
+    /** @param ticker runs something every second on a thread of the bundle until it is removed */
+    GraphView(Source source, ViewContext context, Function<Runnable, Registration> ticker) {
+        this.source = source;
+        this.context = context;
+        this.ticker = ticker;
+        words = new Words(context.locale());
+        place = Place.of(context.state());
+        addClassName("v-graph");
+        head = new ViewHead(words.get("title")).calendar(context.locale(), () -> turn(-1), () -> turn(1),
+                day -> context.go(place.on(day, today()).state()));
+        phases = new Segments<>(words.get("phase"), choices(), place.phases(), chosen -> context.go(place.with(chosen).state()));
+        live = new Checkbox(words.get("live"), place.live());
+        live.addClassName("switch");
+        live.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                context.go(place.live(event.getValue()).state());
+            }
+        });
+        legend = new Legend(words);
+        Div plot = new Div(chart);
+        plot.addClassName("plot");
+        power = new Panel("power", words.get("power")).aside(legend.above()).body(plot, legend.below());
+        power.onTable(words.get("asTable"), this::toggleTable);
+        side = new SidePanel(words, context.zone());
+        Div grid = new Div(power, side.panel());
+        grid.addClassName("graph");
+        add(head, tools(), grid);
+        chart.onWindow(this::moved);
+        chart.onStep(seconds -> {
+            step = seconds;
+            legend.show(place.phases(), step);
+        });
+        context.onState(state -> arrive(Place.of(state)));
+        context.onLive(this::onSample);
+        show();
+        source.newest().ifPresent(chart::append);
+    }
+
+    private Div tools() {
+        Span hatch = new Span();
+        hatch.addClassName("hatch");
+        gapNote.addClassNames("note", "gapnote");
+        gapNote.add(hatch, gapText);
+        gapNote.setVisible(false);
+        Div grow = new Div();
+        grow.addClassName("grow");
+        Div tools = new Div(phases, live, grow, gapNote, new IconButton("reset", words.get("whole"), this::whole));
+        tools.addClassName("tools");
+        return tools;
+    }
+
+    private SequencedMap<Phases, String> choices() {
+        SequencedMap<Phases, String> choices = new TreeMap<>();
+        choices.put(Phases.SUM, words.get("phase.sum"));
+        choices.put(Phases.L1, "L1");
+        choices.put(Phases.L2, "L2");
+        choices.put(Phases.L3, "L3");
+        choices.put(Phases.EACH, words.get("phase.each"));
+        return choices;
+    }
+
+    private LocalDate today() {
+        return source.now().toLocalDate();
+    }
+
+    private void turn(int days) {
+        LocalDate day = place.day(today(), context.zone()).plusDays(days);
+        if (!day.isAfter(today())) {
+            context.go(place.on(day, today()).state());
+        }
+    }
+
+    private void whole() {
+        if (place.live() || place.window().isPresent()) {
+            context.go(new Place(place.date(), Optional.empty(), place.phases(), false).state());
+        }
+    }
+
+    private void toggleTable() {
+        chart.showTable(!chart.isTableShown());
+        power.setTableShown(chart.isTableShown());
+    }
+
+    /** The user has moved the window in the chart, which shows it already. */
+    private void moved(long from, long to) {
+        if (from >= to) {
+            return;
+        }
+        Place next = place.zoomed(new Window(from, to), curve.dayFrom(), curve.dayTo());
+        mine = next;
+        context.go(next.state());
+    }
+
+    private void arrive(Place next) {
+        boolean ofChart = next.equals(mine);
+        mine = null;
+        boolean sameWindow = ofChart || next.window().equals(place.window()) && next.date().equals(place.date())
+                && next.live() == place.live();
+        place = next;
+        phases.setValue(next.phases());
+        live.setValue(next.live());
+        show(sameWindow ? curve.serial() : curve.serial() + 1);
+    }
+
+    private void show() {
+        show(1);
+    }
+
+    private void show(int serial) {
+        ZonedDateTime now = source.now();
+        LocalDate day = place.day(now.toLocalDate(), context.zone());
+        PowerCurve whole = PowerCurve.ofDay(context.locale(), day, context.zone(), now.toEpochSecond());
+        Window shown = place.shown(whole.dayFrom(), whole.dayTo());
+        OptionalLong first = source.first(new Window(whole.dayFrom(), whole.dayTo()));
+        curve = whole.withPhase(place.phases()).withLive(place.live()).withWindow(shown.from(), shown.to(), serial)
+                .withFirst(first.isPresent() ? first.getAsLong() : null);
+        chart.show(curve);
+        power.setTitle(words.get(place.live() ? "power.live" : "power"));
+        head.setTitle(words.dates().full(day), words.dates().brief(day));
+        head.setDay(day, now.toLocalDate(), day.isBefore(now.toLocalDate()));
+        legend.show(place.phases(), step);
+        Window elapsed = elapsed(now);
+        showFigures(elapsed, elapsed.seconds() < 1 ? Optional.of(WindowFigures.NONE) : source.figures(elapsed, place.phases()), now);
+    }
+
+    /** The window's part that is over; a second of it where none is. */
+    private Window elapsed(ZonedDateTime now) {
+        long end = now.toEpochSecond() + 1;
+        if (place.live()) {
+            return new Window(end - PowerCurve.LIVE_SECONDS, end);
+        }
+        PowerCurve shown = curve;
+        Window window = place.shown(shown.dayFrom(), shown.dayTo());
+        return new Window(window.from(), Math.max(window.from() + 1, Math.min(window.to(), end)));
+    }
+
+    private void showFigures(Window elapsed, Optional<WindowFigures> figures, ZonedDateTime now) {
+        figuresAt = now.toEpochSecond();
+        if (figures.isEmpty()) {
+            // The last ones stay; the next tick asks again.
+            figuresAt = Long.MIN_VALUE;
+            return;
+        }
+        side.show(elapsed, figures.get());
+        long first = curve.first() == null ? elapsed.from() : Math.max(curve.first(), elapsed.from());
+        long settled = Math.min(elapsed.to(), now.toEpochSecond() - SETTLE_SECONDS);
+        long missing = settled - first - figures.get().coveredSeconds();
+        gapNote.setVisible(missing > 0);
+        gapText.setText(missing > 0 ? words.get("gap.sum", Dates.duration(missing)) : "");
+    }
+
+    private void onSample(Sample sample) {
+        chart.append(sample);
+    }
+
+    /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
+    private void tick(UI ui) {
+        ZonedDateTime now = source.now();
+        Place at = place;
+        PowerCurve shown = curve;
+        boolean newDay = Place.day(shown.dayFrom(), context.zone()).isBefore(at.day(now.toLocalDate(), context.zone()));
+        long since = now.toEpochSecond() - figuresAt;
+        Window elapsed = elapsed(now);
+        boolean grows = elapsed.to() > now.toEpochSecond();
+        boolean due = figuresAt == Long.MIN_VALUE || since < 0 || grows && since >= (at.live() ? 1 : REFRESH_SECONDS);
+        if (!due && !newDay) {
+            return;
+        }
+        Optional<WindowFigures> figures = source.figures(elapsed, at.phases());
+        try {
+            ui.access(() -> {
+                if (newDay) {
+                    show(curve.serial() + 1);
+                } else if (at.equals(place)) {
+                    showFigures(elapsed, figures, now);
+                }
+            });
+        } catch (UIDetachedException e) {
+            LOG.trace("The page has gone", e);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        STYLE.loadStyleSheet(event.getUI());
+        UI ui = event.getUI();
+        ticking = ticker.apply(() -> tick(ui));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        ticking.remove();
+    }
+}
