@@ -259,7 +259,7 @@ public final class Distribution implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    /** A shell that lasts as long as the distribution's process; see {@link Shell#run}. */
+    /** A shell as the user whose password the first start made; see {@link Shell#run}. */
     public Shell shell() {
         return new Shell(sshPort, Shell.userOf(home), Shell.passwordOf(home));
     }

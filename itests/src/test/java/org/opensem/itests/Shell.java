@@ -15,26 +15,22 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 
-/** The Karaf shell over ssh. */
+/** The Karaf shell over ssh. Karaf ends a connection with its first command, so each command makes one of its own. */
 public final class Shell implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Pattern USER = Pattern.compile("(?m)^(\\w+) = (\\w+),_g_:admingroup$");
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[;\\d?]*[A-Za-z]");
     private final SshClient client = SshClient.setUpDefaultClient();
-    private final ClientSession session;
+    private final int port;
+    private final String user;
+    private final String password;
 
-    /** @throws UncheckedIOException if nobody listens or the password is refused */
     public Shell(int port, String user, String password) {
+        this.port = port;
+        this.user = user;
+        this.password = password;
         client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
         client.start();
-        try {
-            session = client.connect(user, "127.0.0.1", port).verify(WAIT).getSession();
-            session.addPasswordIdentity(password);
-            session.auth().verify(WAIT);
-        } catch (IOException e) {
-            client.stop();
-            throw new UncheckedIOException(e);
-        }
     }
 
     static String userOf(Path home) {
@@ -53,10 +49,15 @@ public final class Shell implements AutoCloseable {
         return matcher;
     }
 
-    /** Runs a command and waits for its end. @return what it printed on both streams, without colours */
+    /**
+     * Runs a command and waits for its end.
+     *
+     * @return what it printed on both streams, without colours
+     * @throws UncheckedIOException if nobody listens or the password is refused
+     */
     public String run(String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ChannelExec channel = session.createExecChannel(command)) {
+        try (ClientSession session = login(); ChannelExec channel = session.createExecChannel(command)) {
             channel.setOut(out);
             channel.setErr(out);
             channel.open().verify(WAIT);
@@ -68,6 +69,18 @@ public final class Shell implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return COLOUR.matcher(out.toString(StandardCharsets.UTF_8)).replaceAll("");
+    }
+
+    private ClientSession login() throws IOException {
+        ClientSession session = client.connect(user, "127.0.0.1", port).verify(WAIT).getSession();
+        session.addPasswordIdentity(password);
+        try {
+            session.auth().verify(WAIT);
+            return session;
+        } catch (IOException e) {
+            session.close(true);
+            throw e;
+        }
     }
 
     @Override

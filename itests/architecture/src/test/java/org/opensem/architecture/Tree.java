@@ -8,10 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The repository as the tests see it: its modules, sources and compiled classes. */
 final class Tree {
+    /** Classes of ours: a module's output also holds the libraries that its bundle embeds. */
+    private static final Pattern OWN = Pattern.compile(".*/target/classes/(org/opensem|sun/opensem)/.*");
+
     static final Path ROOT = root();
     static final List<Path> MODULES = modules();
     static final JavaClasses CLASSES = classes();
@@ -32,6 +36,8 @@ final class Tree {
 
     private static JavaClasses classes() {
         return new ClassFileImporter()
+                .withImportOption(location -> !location.asURI().toString().contains("/target/classes/")
+                        || location.matches(OWN))
                 .importPaths(MODULES.stream().filter(m -> !m.startsWith(ROOT.resolve("itests"))).map(Tree::output).toList());
     }
 

@@ -113,9 +113,10 @@ public final class Dates {
         return format(style.timeWithSeconds(), time);
     }
 
-    /** A stretch of time: {@code 03:12–03:41}. */
+    /** A stretch of time: {@code 03:12–03:41}; one that ends at midnight ends at 24:00 where the clock has 24 hours. */
     public String times(LocalTime from, LocalTime to) {
-        return time(from) + DASH + time(to);
+        boolean midnight = to.equals(LocalTime.MIDNIGHT) && !locale.equals(Locale.US);
+        return time(from) + DASH + (midnight ? "24:00" : time(to));
     }
 
     /** Exact to the second; where the wall clock shows a time twice, in autumn, with its offset. */

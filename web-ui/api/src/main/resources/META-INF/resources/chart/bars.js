@@ -27,29 +27,100 @@ export function bars({ host, echarts, kit, tell }) {
       const [left] = api.coord([band.from, 0]);
       const [right] = api.coord([band.to, 0]);
       const half = api.size([1, 0])[0] / 2;
-      const shape = { x: left - half, y: margin.top, width: right - left + 2 * half, height: plot.clientHeight - margin.top - margin.bottom };
+      const shape = {
+        x: left - half,
+        y: margin.top,
+        width: right - left + 2 * half,
+        height: plot.clientHeight - margin.top - margin.bottom,
+      };
       const inside = shape.width > 90;
-      return { type: 'group', children: [
-        { type: 'rect', shape, style: { fill: band.first ? kit.colour('sunken') : kit.colour('ink', 0.08) } },
-        { type: 'text', x: inside ? shape.x + shape.width / 2 : shape.x + shape.width + 8, y: inside ? shape.y + shape.height / 2 : shape.y + 6,
-          style: { text: band.text, fill: kit.colour('ink3'), font: `12px ${kit.FONT}`, lineHeight: 16, align: inside ? 'center' : 'left', verticalAlign: inside ? 'middle' : 'top' } }] };
+      return {
+        type: 'group',
+        children: [
+          { type: 'rect', shape, style: { fill: band.first ? kit.colour('sunken') : kit.colour('ink', 0.08) } },
+          {
+            type: 'text',
+            x: inside ? shape.x + shape.width / 2 : shape.x + shape.width + 8,
+            y: inside ? shape.y + shape.height / 2 : shape.y + 6,
+            style: {
+              text: band.text,
+              fill: kit.colour('ink3'),
+              font: `12px ${kit.FONT}`,
+              lineHeight: 16,
+              align: inside ? 'center' : 'left',
+              verticalAlign: inside ? 'middle' : 'top',
+            },
+          },
+        ],
+      };
     };
     return kit.base({
       grid: { ...margin, outerBoundsMode: 'none' },
-      xAxis: kit.baseAxis({ type: 'category', data: names, axisLabel: { interval: (i) => all[i].ordinal % step === 0, formatter: (i) => all[i]?.label ?? '' } }),
-      yAxis: kit.valueAxis({ ...kit.unitName(spec.unit), min: 0, max: scale.max, interval: scale.step, axisLabel: { formatter: (v) => kit.num(v, scale.places) } }),
-      tooltip: kit.tooltip({ axisPointer: { type: 'shadow', animation: false, shadowStyle: { color: kit.colour('ink', 0.05) } }, formatter: ([p]) => {
-        const bar = all[p.dataIndex];
-        return bar ? kit.tip(bar.title, bar.rows, [bar.note, opens && bar.opens ? spec.hint : ''].filter(Boolean).join(' · ')) : '';
-      } }),
+      xAxis: kit.baseAxis({
+        type: 'category',
+        data: names,
+        axisLabel: { interval: (i) => all[i].ordinal % step === 0, formatter: (i) => all[i]?.label ?? '' },
+      }),
+      yAxis: kit.valueAxis({
+        ...kit.unitName(spec.unit),
+        min: 0,
+        max: scale.max,
+        interval: scale.step,
+        axisLabel: { formatter: (v) => kit.num(v, scale.places) },
+      }),
+      tooltip: kit.tooltip({
+        axisPointer: { type: 'shadow', animation: false, shadowStyle: { color: kit.colour('ink', 0.05) } },
+        formatter: ([p]) => {
+          const bar = all[p.dataIndex];
+          return bar
+            ? kit.tip(bar.title, bar.rows, [bar.note, opens && bar.opens ? spec.hint : ''].filter(Boolean).join(' · '))
+            : '';
+        },
+      }),
       series: [
-        { id: 'shade', type: 'custom', silent: true, z: 0, clip: true, data: spec.shades.map((band) => band.from), renderItem: (p, api) => shade(api, spec.shades[p.dataIndex]) },
-        { id: 'bars', type: 'bar', stack: 'all', barCategoryGap: '28%', cursor: opens ? 'pointer' : 'default', emphasis: { itemStyle: { color: kit.colour('accent') } },
-          data: all.map((bar) => ({ value: bar.value, itemStyle: { borderRadius: bar.state === 'GAP' ? 0 : [4, 4, 0, 0], color: bar.state === 'RUNNING' ? kit.colour('bar', 0.4) : kit.colour('bar') } })),
-          markPoint: { silent: true, symbol: 'rect', symbolSize: 0.1, data: running >= 0 && all[running].value !== null && plot.clientWidth > 480 ? [{ coord: [running, all[running].value] }] : [],
-            label: kit.label({ position: 'top', distance: 3, formatter: spec.runningText }) } },
-        { id: 'gaps', type: 'bar', stack: 'all', silent: true, itemStyle: { color: kit.hatch(), borderColor: kit.colour('gap'), borderWidth: 1, borderRadius: [4, 4, 0, 0] },
-          data: all.map((bar) => (bar.state === 'GAP' ? cap : null)) }],
+        {
+          id: 'shade',
+          type: 'custom',
+          silent: true,
+          z: 0,
+          clip: true,
+          data: spec.shades.map((band) => band.from),
+          renderItem: (p, api) => shade(api, spec.shades[p.dataIndex]),
+        },
+        {
+          id: 'bars',
+          type: 'bar',
+          stack: 'all',
+          barCategoryGap: '28%',
+          cursor: opens ? 'pointer' : 'default',
+          emphasis: { itemStyle: { color: kit.colour('accent') } },
+          data: all.map((bar) => ({
+            value: bar.value,
+            itemStyle: {
+              borderRadius: bar.state === 'GAP' ? 0 : [4, 4, 0, 0],
+              color: bar.state === 'RUNNING' ? kit.colour('bar', 0.4) : kit.colour('bar'),
+            },
+          })),
+          markPoint: {
+            silent: true,
+            symbol: 'rect',
+            symbolSize: 0.1,
+            data:
+              running >= 0 && all[running].value !== null && plot.clientWidth > 480
+                ? [{ coord: [running, all[running].value] }]
+                : [],
+            label: kit.label({ position: 'top', distance: 3, formatter: spec.runningText }),
+          },
+        },
+        {
+          id: 'gaps',
+          type: 'bar',
+          stack: 'all',
+          silent: true,
+          itemStyle: { color: kit.hatch(), borderColor: kit.colour('gap'), borderWidth: 1, borderRadius: [4, 4, 0, 0] },
+          data: all.map((bar) => (bar.state === 'GAP' ? cap : null)),
+        },
+      ],
     });
   }
 
@@ -104,8 +175,21 @@ export function bars({ host, echarts, kit, tell }) {
       rename(spec.name);
       draw();
     },
-    resize() { chart.resize(); draw(); },
-    table: () => ({ head: spec.tableHead, rows: spec.bars.filter((bar) => bar.rows.length || bar.note).map((bar) => [bar.title, ...(bar.rows.length ? bar.rows.slice(0, spec.tableHead.length - 1).map((row) => row.text) : [bar.note])]) }),
-    dispose() { chart.dispose(); },
+    resize() {
+      chart.resize();
+      draw();
+    },
+    table: () => ({
+      head: spec.tableHead,
+      rows: spec.bars
+        .filter((bar) => bar.rows.length || bar.note)
+        .map((bar) => [
+          bar.title,
+          ...(bar.rows.length ? bar.rows.slice(0, spec.tableHead.length - 1).map((row) => row.text) : [bar.note]),
+        ]),
+    }),
+    dispose() {
+      chart.dispose();
+    },
   };
 }

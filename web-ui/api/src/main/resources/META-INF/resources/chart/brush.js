@@ -31,7 +31,12 @@ export function makeBrush({ host, names, moved, nudge }) {
     }
     const side = e.target.dataset?.side;
     const start = secondAt(e.clientX);
-    grip = { side: side ?? (e.target === range && win.to - win.from < (day.to - day.from) * 0.98 ? 'both' : 'new'), start, win, moved: false };
+    grip = {
+      side: side ?? (e.target === range && win.to - win.from < (day.to - day.from) * 0.98 ? 'both' : 'new'),
+      start,
+      win,
+      moved: false,
+    };
     root.setPointerCapture(e.pointerId);
     if (!side) {
       e.preventDefault();
@@ -58,24 +63,28 @@ export function makeBrush({ host, names, moved, nudge }) {
       moved(from + by, to + by);
     }
   });
-  const release = () => { grip = null; };
+  const release = () => {
+    grip = null;
+  };
   root.addEventListener('pointerup', release);
   root.addEventListener('pointercancel', release);
-  handles.forEach((handle) => handle.addEventListener('keydown', (e) => {
-    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[e.key];
-    if (by) {
-      e.preventDefault();
-      e.stopPropagation();
-      const shift = by * Math.max(10, Math.round((win.to - win.from) / 50));
-      if (handle.dataset.side === 'from') {
-        moved(Math.min(win.from + shift, win.to - 10), win.to);
+  handles.forEach((handle) =>
+    handle.addEventListener('keydown', (e) => {
+      const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[e.key];
+      if (by) {
+        e.preventDefault();
+        e.stopPropagation();
+        const shift = by * Math.max(10, Math.round((win.to - win.from) / 50));
+        if (handle.dataset.side === 'from') {
+          moved(Math.min(win.from + shift, win.to - 10), win.to);
+        } else {
+          moved(win.from, Math.max(win.to + shift, win.from + 10));
+        }
       } else {
-        moved(win.from, Math.max(win.to + shift, win.from + 10));
+        nudge(e);
       }
-    } else {
-      nudge(e);
-    }
-  }));
+    }),
+  );
 
   return {
     root,
@@ -87,11 +96,21 @@ export function makeBrush({ host, names, moved, nudge }) {
     /** The day's maxima as runs of [second, watts]; runs are not connected. */
     line(runs, top) {
       svg.setAttribute('viewBox', '0 0 1000 44');
-      svg.replaceChildren(...runs.map((run) => {
-        const line = document.createElementNS(SVG, 'polyline');
-        line.setAttribute('points', run.map(([second, watts]) => `${(part(second) * 1000).toFixed(1)},${(40 - 36 * Math.max(0, watts / (top || 1))).toFixed(1)}`).join(' '));
-        return line;
-      }));
+      svg.replaceChildren(
+        ...runs.map((run) => {
+          const line = document.createElementNS(SVG, 'polyline');
+          line.setAttribute(
+            'points',
+            run
+              .map(
+                ([second, watts]) =>
+                  `${(part(second) * 1000).toFixed(1)},${(40 - 36 * Math.max(0, watts / (top || 1))).toFixed(1)}`,
+              )
+              .join(' '),
+          );
+          return line;
+        }),
+      );
     },
     window(next, nextDay, text) {
       win = next;

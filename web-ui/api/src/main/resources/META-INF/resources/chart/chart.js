@@ -11,10 +11,16 @@ const makers = { bars, curve, ring, spark };
 const [, hash] = new URL(import.meta.url).pathname.match(/~([0-9a-f]+)\//);
 
 const charts = new Set();
-const redrawAll = () => { kit.forget(); charts.forEach((chart) => chart.redraw()); };
+const redrawAll = () => {
+  kit.forget();
+  charts.forEach((chart) => chart.redraw());
+};
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
 // Theme and language are attributes of the document; a print is always light.
-new MutationObserver(redrawAll).observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'] });
+new MutationObserver(redrawAll).observe(document.documentElement, {
+  attributes: true,
+  attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
+});
 addEventListener('beforeprint', redrawAll);
 addEventListener('afterprint', redrawAll);
 document.fonts?.ready.then(redrawAll);
@@ -25,10 +31,20 @@ class SemChart extends HTMLElement {
   #drawing = null;
   #resize = new ResizeObserver(() => this.#fit());
 
-  get spec() { return this.#spec; }
-  set spec(value) { this.#spec = value; this.redraw(); }
-  get table() { return this.#table; }
-  set table(value) { this.#table = Boolean(value); this.redraw(); }
+  get spec() {
+    return this.#spec;
+  }
+  set spec(value) {
+    this.#spec = value;
+    this.redraw();
+  }
+  get table() {
+    return this.#table;
+  }
+  set table(value) {
+    this.#table = Boolean(value);
+    this.redraw();
+  }
 
   connectedCallback() {
     // Properties that were set before this class was known hide its accessors.
@@ -51,10 +67,14 @@ class SemChart extends HTMLElement {
   }
 
   /** A second's power, W: [epoch second, total, L1, L2, L3]; phases null where the meter does not tell them. */
-  addSample(sample) { this.#drawing?.append?.(sample); }
+  addSample(sample) {
+    this.#drawing?.append?.(sample);
+  }
 
   /** The whole of the period again. */
-  reset() { this.#drawing?.reset?.(); }
+  reset() {
+    this.#drawing?.reset?.();
+  }
 
   redraw() {
     if (!this.isConnected || !this.#spec || !this.clientWidth) {
@@ -66,7 +86,12 @@ class SemChart extends HTMLElement {
       if (!maker) {
         return;
       }
-      this.#drawing = maker({ host: this, echarts, kit, tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })) });
+      this.#drawing = maker({
+        host: this,
+        echarts,
+        kit,
+        tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
+      });
       this.#drawing.kind = this.#spec.kind;
     }
     this.#drawing.update(this.#spec);
@@ -75,7 +100,9 @@ class SemChart extends HTMLElement {
   }
 
   /** Called by a drawing whose data came later than its description. */
-  dataChanged() { this.#showTable(); }
+  dataChanged() {
+    this.#showTable();
+  }
 
   #fit() {
     if (!this.#drawing) {

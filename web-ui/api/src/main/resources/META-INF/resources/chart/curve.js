@@ -34,7 +34,13 @@ export function curve({ host, echarts, kit, tell }) {
   const points = () => (plot.clientWidth < 600 ? 720 : 1500);
   const now = () => Math.max(newest?.[0] ?? 0, spec.now);
   const zoomed = () => spec.live || win.from > spec.dayFrom || win.to < spec.dayTo;
-  const buckets = () => (fine && fine.from <= Math.max(win.from, spec.live ? 0 : spec.dayFrom) && fine.to >= win.to && (!day || fine.step < day.step || spec.live) ? fine : day);
+  const buckets = () =>
+    fine &&
+    fine.from <= Math.max(win.from, spec.live ? 0 : spec.dayFrom) &&
+    fine.to >= win.to &&
+    (!day || fine.step < day.step || spec.live)
+      ? fine
+      : day;
 
   const brush = makeBrush({
     host,
@@ -45,7 +51,7 @@ export function curve({ host, echarts, kit, tell }) {
 
   async function fetchInto(name, from, to, step) {
     loads[name].abort();
-    const stop = loads[name] = new AbortController();
+    const stop = (loads[name] = new AbortController());
     try {
       const loaded = await load(from, to, step, stop.signal, Math.min(to, now() + step));
       const behind = recent.length > 0 && recent[0][0] > loaded.known + 1 && loaded.known >= 0 && recent[0][0] < to;
@@ -138,7 +144,17 @@ export function curve({ host, echarts, kit, tell }) {
     const seen = painter.extent(data, win, spec.phase);
     const roomy = key === top.key && !(spec.live && seen.high < top.high * 0.4);
     top = { key, high: roomy ? Math.max(top.high, seen.high) : seen.high };
-    const view = { spec, win, data, newest, mark, now: now(), high: top.high * (spec.live && top.high === seen.high ? 1.05 : 1), low: seen.low, width: plot.clientWidth };
+    const view = {
+      spec,
+      win,
+      data,
+      newest,
+      mark,
+      now: now(),
+      high: top.high * (spec.live && top.high === seen.high ? 1.05 : 1),
+      low: seen.low,
+      width: plot.clientWidth,
+    };
     chart.setOption(painter.option(view), { replaceMerge: ['series', 'xAxis'] });
     brush.place(44, 20);
     brush.window(win, { from: spec.dayFrom, to: spec.dayTo }, (second) => kit.at(spec.zone, second, 's'));
@@ -162,11 +178,16 @@ export function curve({ host, echarts, kit, tell }) {
         high = Math.max(high, row[3]);
       }
     }
-    brush.line(runs.filter((run) => run.length > 1), high);
+    brush.line(
+      runs.filter((run) => run.length > 1),
+      high,
+    );
   }
 
   const hands = gestures({
-    plot, chart, kit,
+    plot,
+    chart,
+    kit,
     window: () => win,
     day: () => ({ from: spec.dayFrom, to: spec.dayTo }),
     live: () => spec.live,
@@ -212,7 +233,10 @@ export function curve({ host, echarts, kit, tell }) {
       if (recent.length > 180) {
         recent.shift();
       }
-      for (const [name, set] of [['day', day], ['fine', fine]]) {
+      for (const [name, set] of [
+        ['day', day],
+        ['fine', fine],
+      ]) {
         if (set) {
           const hole = set.known >= 0 && sample[0] > set.known + 1 && sample[0] < set.to && sample[0] - set.known < 900;
           set.add(sample);
@@ -225,8 +249,13 @@ export function curve({ host, echarts, kit, tell }) {
         draw();
       }
     },
-    reset() { setWindow(spec.dayFrom, spec.dayTo); },
-    resize() { chart.resize(); draw(); },
+    reset() {
+      setWindow(spec.dayFrom, spec.dayTo);
+    },
+    resize() {
+      chart.resize();
+      draw();
+    },
     table: () => painter.table({ spec, win, data: buckets() }),
     dispose() {
       Object.values(timers).forEach(clearTimeout);

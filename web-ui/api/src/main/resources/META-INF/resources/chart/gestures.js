@@ -24,17 +24,21 @@ export function gestures({ plot, chart, kit, window: win, day, live, zoomed, set
     }
   };
 
-  on('wheel', (e) => {
-    if (live() || !inside(e) || (e.deltaY > 0 && !zoomed())) {
-      return;
-    }
-    e.preventDefault();
-    if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
-      pan(((e.deltaX || e.deltaY) / plot.clientWidth) * (win().to - win().from));
-    } else {
-      zoom(Math.exp(Math.max(-240, Math.min(240, e.deltaY)) * 0.0022), secondAt(e.clientX));
-    }
-  }, { passive: false });
+  on(
+    'wheel',
+    (e) => {
+      if (live() || !inside(e) || (e.deltaY > 0 && !zoomed())) {
+        return;
+      }
+      e.preventDefault();
+      if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
+        pan(((e.deltaX || e.deltaY) / plot.clientWidth) * (win().to - win().from));
+      } else {
+        zoom(Math.exp(Math.max(-240, Math.min(240, e.deltaY)) * 0.0022), secondAt(e.clientX));
+      }
+    },
+    { passive: false },
+  );
 
   const fingers = new Map();
   let drag = null;

@@ -78,15 +78,31 @@ function clock(zone, parts) {
   }
   return clocks.get(key);
 }
-const at = (zone, second, parts) => clock(zone, parts).format(second * 1000).replace('GMT', '');
+const at = (zone, second, parts) =>
+  clock(zone, parts)
+    .format(second * 1000)
+    .replace('GMT', '');
 
 const fields = new Map();
 /** Seconds of the local wall clock's day at an instant. */
 function wall(zone, second) {
   if (!fields.has(zone)) {
-    fields.set(zone, new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }));
+    fields.set(
+      zone,
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      }),
+    );
   }
-  const [h, m, s] = fields.get(zone).format(second * 1000).split(':').map(Number);
+  const [h, m, s] = fields
+    .get(zone)
+    .format(second * 1000)
+    .split(':')
+    .map(Number);
   return h * 3600 + m * 60 + s;
 }
 
@@ -95,25 +111,67 @@ function scale(high, low = 0) {
   const span = Math.max(high, -low, 1e-9);
   const ten = 10 ** Math.floor(Math.log10(span / 3));
   const step = [1, 2, 2.5, 5, 10, 20].map((f) => f * ten).find((s) => Math.ceil(span / s - 1e-9) <= 5);
-  const places = Math.max(0, Math.min(3, -Math.floor(Math.log10(step * 1.0000001))
-    + (Math.abs(step / 10 ** Math.floor(Math.log10(step * 1.0000001)) - 2.5) < 1e-6 ? 1 : 0)));
-  return { max: Math.max(step, Math.ceil(high / step - 1e-9) * step), min: low < 0 ? -Math.ceil(-low / step - 1e-9) * step : 0, step, places };
+  const places = Math.max(
+    0,
+    Math.min(
+      3,
+      -Math.floor(Math.log10(step * 1.0000001)) +
+        (Math.abs(step / 10 ** Math.floor(Math.log10(step * 1.0000001)) - 2.5) < 1e-6 ? 1 : 0),
+    ),
+  );
+  return {
+    max: Math.max(step, Math.ceil(high / step - 1e-9) * step),
+    min: low < 0 ? -Math.ceil(-low / step - 1e-9) * step : 0,
+    step,
+    places,
+  };
 }
 
 const label = (more) => ({ color: colour('ink3'), fontSize: 12, fontFamily: FONT, ...more });
 const unitName = (name) => ({ name, nameGap: 10, nameTextStyle: label({ align: 'right', padding: [0, 8, 0, 0] }) });
-const valueAxis = (more) => ({ type: 'value', axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour('line'), width: 1 } }, ...more, axisLabel: label({ margin: 10, ...more?.axisLabel }) });
-const baseAxis = (more) => ({ axisLine: { show: true, onZero: false, lineStyle: { color: colour('axis') } }, axisTick: { show: false }, splitLine: { show: false }, ...more, axisLabel: label({ margin: 10, ...more?.axisLabel }) });
+const valueAxis = (more) => ({
+  type: 'value',
+  axisLine: { show: false },
+  axisTick: { show: false },
+  splitLine: { lineStyle: { color: colour('line'), width: 1 } },
+  ...more,
+  axisLabel: label({ margin: 10, ...more?.axisLabel }),
+});
+const baseAxis = (more) => ({
+  axisLine: { show: true, onZero: false, lineStyle: { color: colour('axis') } },
+  axisTick: { show: false },
+  splitLine: { show: false },
+  ...more,
+  axisLabel: label({ margin: 10, ...more?.axisLabel }),
+});
 const base = (more) => ({ animation: false, textStyle: { fontFamily: FONT }, ...more });
 const tooltip = (more) => ({
-  trigger: 'axis', confine: true, transitionDuration: 0, padding: 0, borderWidth: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none', className: 'sem-chart-tip',
-  axisPointer: { type: 'line', animation: false, lineStyle: { color: colour('ink3'), width: 1, type: 'solid' }, shadowStyle: { color: colour('ink', 0.05) } }, ...more,
+  trigger: 'axis',
+  confine: true,
+  transitionDuration: 0,
+  padding: 0,
+  borderWidth: 0,
+  backgroundColor: 'transparent',
+  extraCssText: 'box-shadow:none',
+  className: 'sem-chart-tip',
+  axisPointer: {
+    type: 'line',
+    animation: false,
+    lineStyle: { color: colour('ink3'), width: 1, type: 'solid' },
+    shadowStyle: { color: colour('ink', 0.05) },
+  },
+  ...more,
 });
 
 const escape = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 /** The tooltip's card: the time first, then a swatch, a name and a value each. Rows: {role, name, text, shape}. */
-const tip = (title, rows, foot) => `<div class="card"><b>${escape(title)}</b><table>${rows.map((row) =>
-  `<tr><td>${row.role ? `<i class="${row.shape ?? 'dot'}" style="--c:var(--sem-${escape(row.role)})"></i>` : ''}${escape(row.name)}</td><td>${escape(row.text)}</td></tr>`).join('')}</table>${foot ? `<small>${escape(foot)}</small>` : ''}</div>`;
+const tip = (title, rows, foot) =>
+  `<div class="card"><b>${escape(title)}</b><table>${rows
+    .map(
+      (row) =>
+        `<tr><td>${row.role ? `<i class="${row.shape ?? 'dot'}" style="--c:var(--sem-${escape(row.role)})"></i>` : ''}${escape(row.name)}</td><td>${escape(row.text)}</td></tr>`,
+    )
+    .join('')}</table>${foot ? `<small>${escape(foot)}</small>` : ''}</div>`;
 
 /** A focusable box for a drawing, with a name, and a line that reads out what the keyboard points at. */
 function stage(host, name) {
@@ -123,7 +181,35 @@ function stage(host, name) {
   plot.setAttribute('aria-label', name);
   say.setAttribute('aria-live', 'polite');
   host.append(plot, say);
-  return { plot, say: (text) => { say.textContent = text; }, rename: (text) => plot.setAttribute('aria-label', text) };
+  return {
+    plot,
+    say: (text) => {
+      say.textContent = text;
+    },
+    rename: (text) => plot.setAttribute('aria-label', text),
+  };
 }
 
-export const kit = { FONT, NB, colour, hatch, num, power, at, wall, scale, label, unitName, valueAxis, baseAxis, base, tooltip, tip, stage, escape, forget: () => { known = new Map(); } };
+export const kit = {
+  FONT,
+  NB,
+  colour,
+  hatch,
+  num,
+  power,
+  at,
+  wall,
+  scale,
+  label,
+  unitName,
+  valueAxis,
+  baseAxis,
+  base,
+  tooltip,
+  tip,
+  stage,
+  escape,
+  forget: () => {
+    known = new Map();
+  },
+};

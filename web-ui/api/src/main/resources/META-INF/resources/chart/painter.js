@@ -32,7 +32,13 @@ export function makePainter({ kit, ticks }) {
     const at = 1 + 3 * c;
     const xy = (f) => rows.map((row) => [middle(data, row), row[at] === null ? null : f(row)]);
     const line = { type: 'line', symbol: 'none', connectNulls: false, silent: true };
-    const mean = { ...line, id: `mean${c}`, z: 4, lineStyle: { color: kit.colour(role), width: c ? 1.4 : 1.6, join: 'round' }, data: xy((row) => row[at + 1]) };
+    const mean = {
+      ...line,
+      id: `mean${c}`,
+      z: 4,
+      lineStyle: { color: kit.colour(role), width: c ? 1.4 : 1.6, join: 'round' },
+      data: xy((row) => row[at + 1]),
+    };
     if (data.step === 1) {
       return [mean];
     }
@@ -44,14 +50,39 @@ export function makePainter({ kit, ticks }) {
     const at = 1 + 3 * c;
     const runs = [[]];
     rows.forEach((row) => (row[at] === null ? runs.push([]) : runs.at(-1).push(row)));
-    const renderItem = (params, api) => ({ type: 'group', children: runs.filter((run) => run.length).flatMap((run) => {
-      const upper = run.map((row) => api.coord([middle(data, row), row[at + 2]]));
-      const lower = run.map((row) => api.coord([middle(data, row), row[at]]));
-      return [
-        { type: 'polygon', silent: true, shape: { points: [...upper, ...lower.reverse()] }, style: { fill: kit.colour(ROLE[c], 0.28) } },
-        { type: 'polyline', silent: true, shape: { points: upper }, style: { fill: 'none', stroke: kit.colour(ROLE[c], 0.55), lineWidth: 0.8, lineJoin: 'round' } }];
-    }) });
-    return { id: `band${c}`, type: 'custom', z: 3, silent: true, clip: true, tooltip: { show: false }, data: rows.length ? [[middle(data, rows[0]), 0]] : [], renderItem };
+    const renderItem = (params, api) => ({
+      type: 'group',
+      children: runs
+        .filter((run) => run.length)
+        .flatMap((run) => {
+          const upper = run.map((row) => api.coord([middle(data, row), row[at + 2]]));
+          const lower = run.map((row) => api.coord([middle(data, row), row[at]]));
+          return [
+            {
+              type: 'polygon',
+              silent: true,
+              shape: { points: [...upper, ...lower.reverse()] },
+              style: { fill: kit.colour(ROLE[c], 0.28) },
+            },
+            {
+              type: 'polyline',
+              silent: true,
+              shape: { points: upper },
+              style: { fill: 'none', stroke: kit.colour(ROLE[c], 0.55), lineWidth: 0.8, lineJoin: 'round' },
+            },
+          ];
+        }),
+    });
+    return {
+      id: `band${c}`,
+      type: 'custom',
+      z: 3,
+      silent: true,
+      clip: true,
+      tooltip: { show: false },
+      data: rows.length ? [[middle(data, rows[0]), 0]] : [],
+      renderItem,
+    };
   }
 
   /** Stretches without measurements, up to where the newest could be known. */
@@ -85,17 +116,30 @@ export function makePainter({ kit, ticks }) {
     const { spec, win } = view;
     const marks = [];
     if (spec.first && spec.first > win.from) {
-      marks.push(area(win.from, Math.min(spec.first, win.to), { name: spec.texts.first, itemStyle: { color: kit.colour('sunken') }, label: { position: 'inside' } }));
+      marks.push(
+        area(win.from, Math.min(spec.first, win.to), {
+          name: spec.texts.first,
+          itemStyle: { color: kit.colour('sunken') },
+          label: { position: 'inside' },
+        }),
+      );
     }
     for (const shade of spec.shades) {
       if (shade.to > win.from && shade.from < win.to) {
-        marks.push(area(Math.max(shade.from, win.from), Math.min(shade.to, win.to), { name: shade.text, itemStyle: { color: kit.colour('ink', 0.05) }, label: { position: 'insideTop' } }));
+        marks.push(
+          area(Math.max(shade.from, win.from), Math.min(shade.to, win.to), {
+            name: shade.text,
+            itemStyle: { color: kit.colour('ink', shade.text ? 0.09 : 0.05) },
+            label: { position: ['100%', 6], padding: [0, 0, 0, 8], align: 'left', verticalAlign: 'top' },
+          }),
+        );
       }
     }
     return marks;
   }
 
-  const mayShowEdge = ({ spec, win, newest, now }) => newest && now - newest[0] < 60 && newest[0] >= win.from && newest[0] <= win.to && spec.phase !== 'EACH';
+  const mayShowEdge = ({ spec, win, newest, now }) =>
+    newest && now - newest[0] < 60 && newest[0] >= win.from && newest[0] <= win.to && spec.phase !== 'EACH';
 
   function edge(view) {
     const { spec, win, newest, now, mark } = view;
@@ -109,10 +153,37 @@ export function makePainter({ kit, ticks }) {
     }
     const dot = mayShowEdge(view) && newest[1 + c] !== null;
     const late = !spec.live && (newest?.[0] - win.from) / (win.to - win.from) > 0.88;
-    return { id: 'edge', type: 'line', data: [], z: 9, silent: true,
-      markLine: { silent: true, symbol: 'none', animation: false, data: lines, label: kit.label({ show: true, position: 'end', distance: 6, formatter: '{b}' }) },
-      markPoint: { silent: true, symbol: 'circle', symbolSize: 10, animation: false, data: dot ? [{ coord: [newest[0], newest[1 + c]] }] : [], itemStyle: { color: kit.colour(ROLE[c]), borderColor: kit.colour('surface'), borderWidth: 2 },
-        label: kit.label({ show: true, position: late ? 'top' : 'right', distance: 8, color: kit.colour('ink'), fontWeight: 600, fontSize: 13, formatter: dot ? kit.power(newest[1 + c]) : '' }) } };
+    return {
+      id: 'edge',
+      type: 'line',
+      data: [],
+      z: 9,
+      silent: true,
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        animation: false,
+        data: lines,
+        label: kit.label({ show: true, position: 'end', distance: 6, formatter: '{b}' }),
+      },
+      markPoint: {
+        silent: true,
+        symbol: 'circle',
+        symbolSize: 10,
+        animation: false,
+        data: dot ? [{ coord: [newest[0], newest[1 + c]] }] : [],
+        itemStyle: { color: kit.colour(ROLE[c]), borderColor: kit.colour('surface'), borderWidth: 2 },
+        label: kit.label({
+          show: true,
+          position: late ? 'top' : 'right',
+          distance: 8,
+          color: kit.colour('ink'),
+          fontWeight: 600,
+          fontSize: 13,
+          formatter: dot ? kit.power(newest[1 + c]) : '',
+        }),
+      },
+    };
   }
 
   const names = ['', 'L1', 'L2', 'L3'];
@@ -125,18 +196,31 @@ export function makePainter({ kit, ticks }) {
     }
     const part = data.step < 60 ? 's' : '';
     const end = row[0] + data.step;
-    const title = data.step === 1 ? kit.at(spec.zone, row[0], 's') : `${kit.at(spec.zone, row[0], part)}\u2013${kit.at(spec.zone, end, part)}`;
+    const until = end === spec.dayTo && spec.midnight ? `${spec.midnight}${part ? ':00' : ''}` : kit.at(spec.zone, end, part);
+    const title = data.step === 1 ? kit.at(spec.zone, row[0], 's') : `${kit.at(spec.zone, row[0], part)}\u2013${until}`;
     if (row[2] === null) {
       return kit.tip(title, [], row[0] > view.now - QUIET ? '' : spec.texts.gap);
     }
     const text = (watts) => (watts === null ? '\u2013' : kit.power(watts));
     if (spec.phase === 'EACH') {
-      return kit.tip(title, [...[1, 2, 3].map((c) => ({ role: ROLE[c], shape: 'line', name: names[c], text: text(row[2 + 3 * c]) })), { name: spec.texts.sum, text: text(row[2]) }], data.step === 1 ? '' : spec.texts.mean);
+      return kit.tip(
+        title,
+        [
+          ...[1, 2, 3].map((c) => ({ role: ROLE[c], shape: 'line', name: names[c], text: text(row[2 + 3 * c]) })),
+          { name: spec.texts.sum, text: text(row[2]) },
+        ],
+        data.step === 1 ? '' : spec.texts.mean,
+      );
     }
     const c = columns(spec.phase)[0];
     const at = 1 + 3 * c;
-    return data.step === 1 ? kit.tip(title, [{ role: ROLE[c], shape: 'line', name: c ? names[c] : spec.texts.power, text: text(row[at + 1]) }])
-      : kit.tip(title, [{ name: spec.texts.max, text: text(row[at + 2]) }, { role: ROLE[c], shape: 'line', name: spec.texts.mean, text: text(row[at + 1]) }, { name: spec.texts.min, text: text(row[at]) }]);
+    return data.step === 1
+      ? kit.tip(title, [{ role: ROLE[c], shape: 'line', name: c ? names[c] : spec.texts.power, text: text(row[at + 1]) }])
+      : kit.tip(title, [
+          { name: spec.texts.max, text: text(row[at + 2]) },
+          { role: ROLE[c], shape: 'line', name: spec.texts.mean, text: text(row[at + 1]) },
+          { name: spec.texts.min, text: text(row[at]) },
+        ]);
   }
 
   const margins = ({ spec }) => ({ left: 44, right: spec.live ? 74 : 20 });
@@ -149,26 +233,65 @@ export function makePainter({ kit, ticks }) {
     const scale = kit.scale(high / per, view.low / per);
     const rows = visible(data, win);
     const { left, right } = margins(view);
-    const axis = ticks(kit, spec.zone, win.from, win.to, Math.max(3, Math.floor((width - left - right) / (win.to - win.from > 7200 ? 62 : 84))));
+    const axis = ticks(
+      kit,
+      spec.zone,
+      win.from,
+      win.to,
+      Math.max(3, Math.floor((width - left - right) / (win.to - win.from > 7200 ? 62 : 84))),
+    );
     const tall = spec.zone && axis.step < 60;
-    const name = (second) => (second === spec.dayTo && kit.wall(spec.zone, second) === 0 && spec.midnight ? spec.midnight : kit.at(spec.zone, second, tall ? 's' : ''));
+    const name = (second) =>
+      second === spec.dayTo && kit.wall(spec.zone, second) === 0 && spec.midnight
+        ? spec.midnight
+        : kit.at(spec.zone, second, tall ? 's' : '');
     return kit.base({
       grid: { left, right, top: 26, bottom: 28, outerBoundsMode: 'none' },
-      xAxis: kit.baseAxis({ id: 'time', type: 'value', min: win.from, max: win.to, axisTick: { show: false, customValues: axis.values }, axisLabel: { customValues: axis.values, formatter: name, hideOverlap: true } }),
-      yAxis: kit.valueAxis({ ...kit.unitName(kilo ? 'kW' : 'W'), min: scale.min * per, max: scale.max * per, interval: scale.step * per, axisLabel: { formatter: (v) => kit.num(v / per, scale.places) } }),
+      xAxis: kit.baseAxis({
+        id: 'time',
+        type: 'value',
+        min: win.from,
+        max: win.to,
+        axisTick: { show: false, customValues: axis.values },
+        axisLabel: { customValues: axis.values, formatter: name, hideOverlap: true },
+      }),
+      yAxis: kit.valueAxis({
+        ...kit.unitName(kilo ? 'kW' : 'W'),
+        min: scale.min * per,
+        max: scale.max * per,
+        interval: scale.step * per,
+        axisLabel: { formatter: (v) => kit.num(v / per, scale.places) },
+      }),
       tooltip: kit.tooltip({ formatter: (all) => tip(view, all[0].value[0]) }),
       series: [
-        { id: 'ground', type: 'line', data: [], z: 0, silent: true, markArea: { silent: true, z: 0, data: grounds(view), label: kit.label({ lineHeight: 16 }) } },
-        { id: 'gaps', type: 'line', data: [], z: 1, silent: true, markArea: { silent: true, z: 1, itemStyle: { color: kit.hatch() }, data: gaps(view).map(([a, b]) => area(a, b)) } },
+        {
+          id: 'ground',
+          type: 'line',
+          data: [],
+          z: 0,
+          silent: true,
+          markArea: { silent: true, z: 0, data: grounds(view), label: kit.label({ lineHeight: 16 }) },
+        },
+        {
+          id: 'gaps',
+          type: 'line',
+          data: [],
+          z: 1,
+          silent: true,
+          markArea: { silent: true, z: 1, itemStyle: { color: kit.hatch() }, data: gaps(view).map(([a, b]) => area(a, b)) },
+        },
         ...columns(spec.phase).flatMap((c) => (data ? curve(data, rows, c) : [])),
-        edge(view)],
+        edge(view),
+      ],
     });
   }
 
   /** At most 200 lines; more points are joined, with their true minimum and maximum. */
   function table({ spec, win, data }) {
     const each = spec.phase === 'EACH';
-    const head = each ? [spec.texts.time, 'L1', 'L2', 'L3', spec.texts.sum] : [spec.texts.time, spec.texts.mean, spec.texts.min, spec.texts.max];
+    const head = each
+      ? [spec.texts.time, 'L1', 'L2', 'L3', spec.texts.sum]
+      : [spec.texts.time, spec.texts.mean, spec.texts.min, spec.texts.max];
     const rows = visible(data, win).filter((row) => row[2] !== null && row[0] >= win.from && row[0] < win.to);
     const by = Math.ceil(rows.length / 200);
     const lines = [];
@@ -176,8 +299,16 @@ export function makePainter({ kit, ticks }) {
       const some = rows.slice(i, i + by);
       const mean = (c) => some.reduce((sum, row) => sum + (row[2 + 3 * c] ?? 0), 0) / some.length;
       const c = columns(spec.phase)[0];
-      lines.push([kit.at(spec.zone, some[0][0], 's'), ...(each ? [1, 2, 3, 0].map((k) => kit.power(mean(k)))
-        : [kit.power(mean(c)), kit.power(Math.min(...some.map((row) => row[1 + 3 * c]))), kit.power(Math.max(...some.map((row) => row[3 + 3 * c])))])]);
+      lines.push([
+        kit.at(spec.zone, some[0][0], 's'),
+        ...(each
+          ? [1, 2, 3, 0].map((k) => kit.power(mean(k)))
+          : [
+              kit.power(mean(c)),
+              kit.power(Math.min(...some.map((row) => row[1 + 3 * c]))),
+              kit.power(Math.max(...some.map((row) => row[3 + 3 * c]))),
+            ]),
+      ]);
     }
     return { head, rows: lines };
   }

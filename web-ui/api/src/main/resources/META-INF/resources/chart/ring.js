@@ -5,21 +5,56 @@ export function ring({ host, echarts, kit }) {
   plot.removeAttribute('tabindex');
   const chart = echarts.init(plot, null, { renderer: 'svg' });
   let spec = null;
-  const draw = () => chart.setOption(kit.base({
-    tooltip: kit.tooltip({ trigger: 'item', formatter: (p) => (spec.parts[p.dataIndex] ? kit.tip(spec.parts[p.dataIndex].name, [{ name: spec.parts[p.dataIndex].share, text: spec.parts[p.dataIndex].text }]) : '') }),
-    title: { text: spec.title, left: 'center', top: 'middle', textStyle: { fontSize: 14, lineHeight: 18, fontWeight: 600, color: kit.colour('ink'), fontFamily: kit.FONT } },
-    series: [{ id: 'ring', type: 'pie', radius: [44, 61], startAngle: 90, label: { show: false }, emphasis: { scale: false }, emptyCircleStyle: { color: kit.colour('line') }, stillShowZeroSum: false,
-      itemStyle: { borderColor: kit.colour('surface'), borderWidth: 2, borderRadius: 3 },
-      data: spec.parts.map((part) => ({ name: part.name, value: part.value, itemStyle: { color: kit.colour(part.role) } })) }],
-  }));
+  const draw = () =>
+    chart.setOption(
+      kit.base({
+        tooltip: kit.tooltip({
+          trigger: 'item',
+          formatter: (p) =>
+            spec.parts[p.dataIndex]
+              ? kit.tip(spec.parts[p.dataIndex].name, [
+                  { name: spec.parts[p.dataIndex].share, text: spec.parts[p.dataIndex].text },
+                ])
+              : '',
+        }),
+        title: {
+          text: spec.title,
+          left: 'center',
+          top: 'middle',
+          textStyle: { fontSize: 14, lineHeight: 18, fontWeight: 600, color: kit.colour('ink'), fontFamily: kit.FONT },
+        },
+        series: [
+          {
+            id: 'ring',
+            type: 'pie',
+            radius: [44, 61],
+            startAngle: 90,
+            label: { show: false },
+            emphasis: { scale: false },
+            emptyCircleStyle: { color: kit.colour('line') },
+            stillShowZeroSum: false,
+            itemStyle: { borderColor: kit.colour('surface'), borderWidth: 2, borderRadius: 3 },
+            data: spec.parts.map((part) => ({
+              name: part.name,
+              value: part.value,
+              itemStyle: { color: kit.colour(part.role) },
+            })),
+          },
+        ],
+      }),
+    );
   return {
     update(next) {
       spec = next;
       rename(`${spec.name}: ${spec.parts.map((part) => `${part.name} ${part.text}`).join(', ')}`);
       draw();
     },
-    resize() { chart.resize(); },
+    resize() {
+      chart.resize();
+    },
     table: () => ({ head: spec.tableHead, rows: spec.parts.map((part) => [part.name, part.text, part.share]) }),
-    dispose() { chart.dispose(); },
+    dispose() {
+      chart.dispose();
+    },
   };
 }

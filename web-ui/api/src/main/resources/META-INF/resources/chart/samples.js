@@ -7,10 +7,18 @@ const PHASES = ['total', 'l1', 'l2', 'l3'];
 export const stepFor = (seconds, points) => STEPS.find((step) => seconds / step <= points) ?? Math.ceil(seconds / points);
 
 const iso = (second) => new Date(second * 1000).toISOString();
-const pause = (ms, signal) => new Promise((go, stop) => {
-  const timer = setTimeout(go, ms);
-  signal.addEventListener('abort', () => { clearTimeout(timer); stop(signal.reason); }, { once: true });
-});
+const pause = (ms, signal) =>
+  new Promise((go, stop) => {
+    const timer = setTimeout(go, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        stop(signal.reason);
+      },
+      { once: true },
+    );
+  });
 
 /** A dense row of buckets: rows[i] = [second, min, mean, max of the total, then of L1, L2, L3], null where nothing is known. */
 export class Buckets {
@@ -18,7 +26,9 @@ export class Buckets {
     Object.assign(this, { from, to, step, rows: [], counts: [], known: -1 });
   }
 
-  at(second) { return Math.floor((second - this.from) / this.step); }
+  at(second) {
+    return Math.floor((second - this.from) / this.step);
+  }
 
   #fillTo(index) {
     while (this.rows.length <= index) {

@@ -43,12 +43,33 @@ export function spark({ host, echarts, kit }) {
     if (high > top || high < top * 0.4) {
       top = high * 1.15;
     }
-    chart.setOption(kit.base({
-      grid: { left: 0, right: 6, top: 6, bottom: 2, outerBoundsMode: 'none' },
-      xAxis: { type: 'value', show: false, min: end - LENGTH, max: end }, yAxis: { type: 'value', show: false, min: Math.min(0, ...values), max: top || 1 },
-      series: [{ id: 'power', type: 'line', data: rows, symbol: 'none', silent: true, connectNulls: false, lineStyle: { color: kit.colour('accent'), width: 1.5 }, areaStyle: { color: kit.colour('accent', 0.1) },
-        markPoint: { silent: true, symbol: 'circle', symbolSize: 9, data: newest && rows.length ? [{ coord: [newest[0], newest[1]] }] : [], itemStyle: { color: kit.colour('accent'), borderColor: kit.colour('surface'), borderWidth: 2 }, label: { show: false } } }],
-    }));
+    chart.setOption(
+      kit.base({
+        grid: { left: 0, right: 6, top: 6, bottom: 2, outerBoundsMode: 'none' },
+        xAxis: { type: 'value', show: false, min: end - LENGTH, max: end },
+        yAxis: { type: 'value', show: false, min: Math.min(0, ...values), max: top || 1 },
+        series: [
+          {
+            id: 'power',
+            type: 'line',
+            data: rows,
+            symbol: 'none',
+            silent: true,
+            connectNulls: false,
+            lineStyle: { color: kit.colour('accent'), width: 1.5 },
+            areaStyle: { color: kit.colour('accent', 0.1) },
+            markPoint: {
+              silent: true,
+              symbol: 'circle',
+              symbolSize: 9,
+              data: newest && rows.length ? [{ coord: [newest[0], newest[1]] }] : [],
+              itemStyle: { color: kit.colour('accent'), borderColor: kit.colour('surface'), borderWidth: 2 },
+              label: { show: false },
+            },
+          },
+        ],
+      }),
+    );
   }
 
   return {
@@ -74,8 +95,18 @@ export function spark({ host, echarts, kit }) {
         draw();
       }
     },
-    resize() { chart.resize({ width: 'auto', height: 'auto' }); },
-    table: () => ({ head: spec.tableHead, rows: (buckets?.rows ?? []).filter((row, i) => i % 15 === 0 && row[2] !== null).map((row) => [kit.at(spec.zone, row[0], ''), kit.power(row[2])]) }),
-    dispose() { stop.abort(); chart.dispose(); },
+    resize() {
+      chart.resize({ width: 'auto', height: 'auto' });
+    },
+    table: () => ({
+      head: spec.tableHead,
+      rows: (buckets?.rows ?? [])
+        .filter((row, i) => i % 15 === 0 && row[2] !== null)
+        .map((row) => [kit.at(spec.zone, row[0], ''), kit.power(row[2])]),
+    }),
+    dispose() {
+      stop.abort();
+      chart.dispose();
+    },
   };
 }

@@ -10,4 +10,5 @@ import java.time.LocalDate;
  * @param l1Milliwatts likewise l2, l3; 0 where the meter tells no phases
  * @param provisional whether the day is not over
  */
-public record BaseLoad(LocalDate day, int totalMilliwatts, int l1Milliwatts, int l2Milliwatts, int l3Milliwatts, boolean provisional) {}
+public record BaseLoad(
+        LocalDate day, int totalMilliwatts, int l1Milliwatts, int l2Milliwatts, int l3Milliwatts, boolean provisional) {}

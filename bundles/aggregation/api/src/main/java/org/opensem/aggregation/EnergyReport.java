@@ -25,7 +25,8 @@ public record EnergyReport(Period period, List<Bucket> buckets, Figures totals) 
 
         /** The covered part, 0…1; 0 is a gap. */
         public double coverage() {
-            return (double) figures.coveredSeconds() / span.seconds();
+            // A few zones once moved their clocks at 00:01: such a minute may hold the whole quarter-hour that begins in it.
+            return Math.min(1.0, (double) figures.coveredSeconds() / span.seconds());
         }
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PeriodTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+    private static final List<String> ZONES =
+            List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Havana");
+
     private static Period day(String date, String zone) {
         return Period.of(PeriodKind.DAY, LocalDate.parse(date).atTime(12, 0).atZone(ZoneId.of(zone)));
     }
@@ -109,7 +112,7 @@ class PeriodTest {
     @ParameterizedTest
     @EnumSource(PeriodKind.class)
     void periodsFollowOneAnotherThroughTwoYearsInEveryKindOfZone(PeriodKind kind) {
-        for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Havana")) {
+        for (String zone : ZONES) {
             ZonedDateTime end = LocalDate.of(2027, 1, 5).atStartOfDay(ZoneId.of(zone));
             Period period = Period.of(kind, LocalDate.of(2025, 1, 1).atStartOfDay(ZoneId.of(zone)));
             while (period.start().isBefore(end)) {
@@ -117,7 +120,9 @@ class PeriodTest {
                 assertThat(next.start()).isEqualTo(period.end());
                 assertThat(next.previous()).isEqualTo(period);
                 assertThat(Period.of(kind, period.end().minusSeconds(1))).isEqualTo(period);
-                withoutHoles(period, period.parts());
+                if (kind != PeriodKind.HOUR || period.span().seconds() != 3_600) {
+                    withoutHoles(period, period.parts());
+                }
                 period = next;
             }
         }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
 
 /** What is said of the bundles. */
 final class Bundles {
@@ -34,8 +35,13 @@ final class Bundles {
 
     /** The distribution's version, or this bundle's where no distribution says one. */
     static String version(BundleContext context) {
-        String version = context.getProperty("opensem.version");
-        return version == null ? context.getBundle().getVersion().toString() : version;
+        String distribution = context.getProperty("opensem.version");
+        if (distribution != null) {
+            return distribution;
+        }
+        Version own = context.getBundle().getVersion();
+        String numbers = own.getMajor() + "." + own.getMinor() + "." + own.getMicro();
+        return own.getQualifier().isEmpty() ? numbers : numbers + "-" + own.getQualifier();
     }
 
     static JsonBody list(BundleContext context) {

@@ -2,6 +2,7 @@ package org.opensem.rest.internal;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
@@ -26,7 +27,7 @@ final class EnergyJson {
         List<EnergyParts> parts =
                 EnergyParts.of(report.buckets().stream().map(bucket -> bucket.figures().energy()).toList());
         json.writeStartObject();
-        json.writeStringProperty("period", report.period().kind().name().toLowerCase(java.util.Locale.ROOT));
+        json.writeStringProperty("period", report.period().kind().name().toLowerCase(Locale.ROOT));
         span(json, report.period().span());
         json.writeStringProperty("zone", zone.getId());
         json.writeNullProperty("currency");

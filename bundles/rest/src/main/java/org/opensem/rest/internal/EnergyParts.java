@@ -1,5 +1,6 @@
 package org.opensem.rest.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import org.opensem.aggregation.Energy;
 
@@ -43,7 +44,7 @@ record EnergyParts(long total, long base, long switched, long export, long[] pha
                 phases = Shares.split(total, phases);
             } else {
                 // With feed-in on a phase the phases' imports are more than the house's.
-                phases = java.util.Arrays.stream(phases).map(phase -> Shares.units(phase, UNIT)).toArray();
+                phases = Arrays.stream(phases).map(phase -> Shares.units(phase, UNIT)).toArray();
             }
         }
         return new EnergyParts(total, load[0], load[1], export, phases);

@@ -5,14 +5,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Packs JSON and CSV for whoever takes gzip. Streams of events stay as they are, since each must go out at once. */
 final class Gzip implements WriterInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(Gzip.class);
     private static final int BUFFER = 1 << 13;
 
     @Context
@@ -25,10 +29,19 @@ final class Gzip implements WriterInterceptor {
             return;
         }
         context.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (!accepts(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
-            context.proceed();
-            return;
+        try {
+            if (accepts(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
+                pack(context);
+            } else {
+                context.proceed();
+            }
+        } catch (EOFException e) {
+            // Jetty's word for a client that has hung up. Nobody reads the rest, and it is no fault to be logged.
+            LOG.debug("A client hung up", e);
         }
+    }
+
+    private static void pack(WriterInterceptorContext context) throws IOException {
         context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         OutputStream plain = context.getOutputStream();

@@ -2,11 +2,13 @@ package org.opensem.rest.internal;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -55,6 +57,13 @@ public final class LiveResource {
         Query query = new Query(uri.getQueryParameters(), services.clock().zone());
         query.check();
         stream.open(sink, sse, query.zone());
+    }
+
+    /** What would come; left to GET it would never end. */
+    @HEAD
+    @Path("stream")
+    public Response streamHead() {
+        return Response.ok().type(MediaType.SERVER_SENT_EVENTS).build();
     }
 
     @POST

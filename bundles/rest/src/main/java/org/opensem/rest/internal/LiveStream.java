@@ -2,6 +2,7 @@ package org.opensem.rest.internal;
 
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.opensem.metering.SampleBatch;
 import org.opensem.metering.SampleListener;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends each new second to everyone who follows {@code live/stream}. Every client has a virtual thread of its own that waits
@@ -25,6 +28,7 @@ import org.osgi.service.component.annotations.Deactivate;
  */
 @Component(service = {LiveStream.class, SampleListener.class})
 public final class LiveStream implements SampleListener {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     /** How far a client may lag before it misses seconds. */
     static final int KEPT = 10;
     /** Without a sample for so long a comment goes out, so that a client that has gone is noticed. */
@@ -113,7 +117,7 @@ public final class LiveStream implements SampleListener {
         for (Client client : open) {
             // One that is blocked in writing is interrupted; the others have seen "closed".
             Thread thread = client.thread;
-            if (thread != null && !thread.join(java.time.Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+            if (thread != null && !thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
                 thread.interrupt();
             }
         }
@@ -182,7 +186,7 @@ public final class LiveStream implements SampleListener {
                 Thread.currentThread().interrupt();
             } catch (IllegalStateException e) {
                 // The client went between the look at the sink and the sending.
-                org.slf4j.LoggerFactory.getLogger(LiveStream.class).debug("A follower went", e);
+                LOG.debug("A follower went", e);
             } finally {
                 clients.remove(this);
             }

@@ -12,6 +12,7 @@ import org.opensem.metering.Phase;
 import org.opensem.metering.Sample;
 import org.opensem.store.SampleStore;
 import org.opensem.store.StoreStatus;
+import org.opensem.time.ClockService;
 import org.osgi.framework.BundleContext;
 
 /** What Prometheus is told. What belongs to a part that is away is left out, as it is not known. */
@@ -61,9 +62,10 @@ final class Metrics {
     }
 
     private void power(PrometheusText text, Sample newest) {
-        if (services.clock != null) {
-            double age = services.clock.now().toEpochMilli() / 1000.0 - newest.epochSecond();
-            text.gauge("opensem_last_sample_age_seconds", "Time since the newest sample's second began.", age);
+        ClockService clock = services.clock;
+        if (clock != null) {
+            long millis = clock.now().toEpochMilli() - newest.epochSecond() * 1000;
+            text.gauge("opensem_last_sample_age_seconds", "Time since the newest sample's second began.", millis / 1000.0);
         }
         text.gauge("opensem_last_sample_timestamp_seconds", "The newest sample's second.", newest.epochSecond());
         text.gauge("opensem_active_power_total_watts", "Total active power, import positive.",

@@ -32,6 +32,8 @@ public final class SamplesResource {
     static final String CSV = "text/csv";
     /** Longest range as JSON: a day of 25 hours. */
     private static final long MOST_SECONDS = 25 * 3600L;
+    /** Longest bucket: a year and more. */
+    private static final int MOST_BUCKET_SECONDS = 100_000_000;
     private static final int MOST_POINTS = 10_000;
 
     private final Services services;
@@ -48,6 +50,9 @@ public final class SamplesResource {
         Optional<Integer> points = query.number("points", 1, MOST_POINTS);
         Range range = Range.of(query);
         if (points.isPresent()) {
+            if ((range.to() - range.from()) / points.get() > MOST_BUCKET_SECONDS) {
+                throw Problem.field("points", "more-points");
+            }
             Curve curve = Curve.of(services, range.from(), range.to(), points.get());
             return new CurveJson(curve, query.zone())::write;
         }
@@ -103,7 +108,8 @@ public final class SamplesResource {
                 query.fault("to", "order");
             }
             query.check();
-            return new Range(from.orElseThrow().getEpochSecond(), to.orElseThrow().getEpochSecond());
+            // East of Greenwich 1970 begins before the epoch; no sample does.
+            return new Range(Math.max(0, from.orElseThrow().getEpochSecond()), Math.max(1, to.orElseThrow().getEpochSecond()));
         }
 
         /** First and last day. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Times as they come and go: ISO-8601 with offset. */
 final class Times {
     private static final DateTimeFormatter OUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
-    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 2);
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
 
     private Times() {}

@@ -85,7 +85,8 @@ class EnergyResourceTest {
             long l2 = random.nextInt(2_000_000_000);
             long l3 = random.nextInt(7);
             long base = random.nextLong(l1 + l2 + l3 + 1);
-            rest.energy.slots.put(slot, new Figures(900, new Energy(l1 + l2 + l3, random.nextInt(9999), l1, l2, l3, l1 + l2 + l3, base),
+            rest.energy.slots.put(slot, new Figures(900,
+                    new Energy(l1 + l2 + l3, random.nextInt(9999), l1, l2, l3, l1 + l2 + l3, base),
                     new Extreme(0, slot), new Extreme(1, slot)));
         }
         for (String period : new String[] {"year", "month", "week", "day"}) {

@@ -56,7 +56,8 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/api/v1/", "/api/v1/live/x", "/api", "/api/x", "/api/v2/live", "/health/x", "/metrics/x"})
+    @ValueSource(strings = {"/api/v1/nothing", "/api/v1/",
+        "/api/v1/live/x", "/api", "/api/x", "/api/v2/live", "/health/x", "/metrics/x"})
     void anUnknownPathIsA404Problem(String path) throws Exception {
         isProblem(rest.get(path), 404, "not-found");
     }
@@ -119,7 +120,8 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/live", "/api/v1/energy?period=day", "/api/v1/samples?from=2026-11-22T00:00:00Z&to=2026-11-22T01:00:00Z&points=5",
+    @ValueSource(strings = {"/api/v1/live", "/api/v1/energy?period=day",
+        "/api/v1/samples?from=2026-11-22T00:00:00Z&to=2026-11-22T01:00:00Z&points=5",
         "/api/v1/status", "/api/v1/live/stream"})
     void withoutAnyServiceEveryCallIs503_X2(String path) throws Exception {
         rest.services.clock = null;

@@ -63,9 +63,11 @@ class LiveResourceTest {
         rest.driver = "http";
 
         HttpResponse<String> one = rest.post("/api/v1/live", JSON,
-                "{\"time\": \"2026-11-22T14:27:01+01:00\", \"total\": 719.612, \"l1\": 220.357, \"l2\": 412.216, \"l3\": 87.039}");
+                "{\"time\": \"2026-11-22T14:27:01+01:00\", \"total\": 719.612,"
+                        + " \"l1\": 220.357, \"l2\": 412.216, \"l3\": 87.039}");
         HttpResponse<String> list = rest.post("/api/v1/live", JSON,
-                "[{\"time\": \"2026-11-22T13:27:03Z\", \"total\": -2}, {\"time\": \"2026-11-22T14:27:02\", \"l1\": 1, \"l2\": 2, \"l3\": 3.0005}]");
+                "[{\"time\": \"2026-11-22T13:27:03Z\", \"total\": -2},"
+                        + " {\"time\": \"2026-11-22T14:27:02\", \"l1\": 1, \"l2\": 2, \"l3\": 3.0005}]");
 
         assertThat(one.statusCode()).isEqualTo(200);
         assertThat(one.body()).isEqualTo("{\"taken\":1}");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,6 +135,14 @@ class LiveStreamTest {
             samples(NOW, 1);
             return rest.stream.clients() == 0;
         });
+    }
+
+    @Test
+    void aHeadRequestEndsAtOnce() throws Exception {
+        HttpResponse<String> response = rest.send(rest.request("/api/v1/live/stream").HEAD());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(rest.stream.clients()).isZero();
     }
 
     @Test

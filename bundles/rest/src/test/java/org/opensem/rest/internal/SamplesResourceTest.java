@@ -115,6 +115,18 @@ class SamplesResourceTest {
     }
 
     @Test
+    void everythingSince1970CanBeAskedFor() throws Exception {
+        fill(DAY, 10);
+
+        JsonNode curve = json(rest.get("/api/v1/samples?from=1970-01-01T00:00:00&to=2030-01-01T00:00:00&points=100"));
+
+        assertThat(curve.get("from").stringValue()).isEqualTo("1970-01-01T01:00:00+01:00");
+        assertThat(curve.get("buckets").size()).isEqualTo(100);
+        assertThat(curve.get("buckets").get(94).get("total").get("max").doubleValue()).isEqualTo(6.009);
+        assertThat(curve.get("buckets").get(94).get("coverage").doubleValue()).isEqualTo(0.000001);
+    }
+
+    @Test
     void theLastBucketsCoverageIsOfItsOwnLength() throws Exception {
         fill(DAY, 10);
 
@@ -129,7 +141,8 @@ class SamplesResourceTest {
         fill(kept, 3600);
         // 1 kW for an hour, a gap, and what the kept seconds say as well.
         for (long slot = DAY; slot < DAY + 3600; slot += 900) {
-            rest.energy.slots.put(slot, new Figures(900, new Energy(900_000_000L, 0, 400_000_000L, 500_000_000L, 0, 900_000_000L, 0),
+            rest.energy.slots.put(slot, new Figures(900,
+                    new Energy(900_000_000L, 0, 400_000_000L, 500_000_000L, 0, 900_000_000L, 0),
                     new Extreme(900_000, slot), new Extreme(1_100_000, slot + 1)));
         }
 
@@ -168,7 +181,8 @@ class SamplesResourceTest {
         "/api/v1/samples?from=2026-03-29T02:30:00&to=2026-03-30T02:30:00Z, from",
         "/api/v1/samples?from=2026-11-22T00:00:00Z&to=2026-11-22T00:00:01Z&points=0, points",
         "/api/v1/samples?from=2026-11-22T00:00:00Z&to=2026-11-22T00:00:01Z&points=10001, points",
-        "/api/v1/samples?from=2026-11-22T00:00:00Z&to=2026-11-22T00:00:01Z&points=many, points"
+        "/api/v1/samples?from=2026-11-22T00:00:00Z&to=2026-11-22T00:00:01Z&points=many, points",
+        "/api/v1/samples?from=1970-01-01T00:00:00Z&to=9998-12-31T00:00:00Z&points=1, points"
     })
     void wrongParametersAreNamedAllAtOnce(String path, String fields) throws Exception {
         HttpResponse<String> response = rest.get(path);

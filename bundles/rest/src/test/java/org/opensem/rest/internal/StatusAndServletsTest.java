@@ -40,9 +40,11 @@ class StatusAndServletsTest {
         assertThat(status.get("version").stringValue()).isEqualTo("1.0.0");
         assertThat(status.get("demo").booleanValue()).isTrue();
         assertThat(status.get("clock").toString()).isEqualTo(
-                "{\"utc\":\"2026-11-22T13:27:01Z\",\"zone\":\"Europe/Berlin\",\"source\":\"test\",\"offsetMs\":0,\"trusted\":true}");
+                "{\"utc\":\"2026-11-22T13:27:01Z\",\"zone\":\"Europe/Berlin\","
+                        + "\"source\":\"test\",\"offsetMs\":0,\"trusted\":true}");
         assertThat(status.get("driver").toString()).isEqualTo(
-                "{\"id\":\"simulator\",\"state\":\"running\",\"read\":true,\"detail\":\"\",\"lastSample\":\"2026-11-22T14:27:01+01:00\"}");
+                "{\"id\":\"simulator\",\"state\":\"running\",\"read\":true,\"detail\":\"\","
+                        + "\"lastSample\":\"2026-11-22T14:27:01+01:00\"}");
         assertThat(status.get("store").get("oldest").stringValue()).isEqualTo("2026-11-22T14:27:01+01:00");
         assertThat(status.get("store").get("samples").intValue()).isEqualTo(1);
         assertThat(status.get("bundles").toString()).isEqualTo("{\"active\":2,\"resolved\":1}");
@@ -98,7 +100,8 @@ class StatusAndServletsTest {
 
         HttpResponse<String> response = rest.get("/metrics");
 
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain").contains("version=0.0.4");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/plain").contains("version=0.0.4");
         assertThat(response.body().lines()).contains(
                 "# TYPE opensem_samples_taken_total counter",
                 "opensem_samples_taken_total 100",

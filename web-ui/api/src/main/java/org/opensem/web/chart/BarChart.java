@@ -61,7 +61,8 @@ public record BarChart(String name, String unit, List<Bar> bars, List<Shade> sha
      * @param note a remark, for example of a gap; may be empty
      * @param opens whether a click on it does something
      */
-    public record Bar(int ordinal, String label, String title, Double value, State state, List<Row> rows, String note, boolean opens) {
+    public record Bar(int ordinal, String label, String title, Double value, State state, List<Row> rows, String note,
+            boolean opens) {
         public Bar {
             rows = List.copyOf(rows);
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.shared.Registration;
 import java.util.function.IntConsumer;
@@ -25,6 +26,10 @@ public final class Chart extends Component implements HasSize, HasStyle {
             "chart/spark.js", "chart/curve.js", "chart/painter.js", "chart/gestures.js", "chart/brush.js", "chart/ticks.js",
             "chart/samples.js", "chart/echarts.js");
     private static final Asset STYLE = Asset.of(Chart.class, "chart/chart.css");
+    private static final String INDEX = "event.detail.index";
+    private static final String FROM = "event.detail.from";
+    private static final String TO = "event.detail.to";
+    private static final String SECONDS = "event.detail.seconds";
     /** A mapper of our own: a shared one would keep this bundle's classes after an update. */
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -75,21 +80,23 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /** Called with the index of a bar that was clicked, or chosen by Enter. */
     public Registration onBar(IntConsumer listener) {
-        return getElement().addEventListener("sem-bar", event -> listener.accept(event.getEventData().get("event.detail.index").asInt()))
-                .addEventData("event.detail.index");
+        return getElement().addEventListener("sem-bar", event -> listener.accept((int) number(event, INDEX))).addEventData(INDEX);
     }
 
     /** Called when the user has moved a power curve's window and let it rest for a moment. */
     public Registration onWindow(WindowListener listener) {
-        return getElement().addEventListener("sem-window", event -> listener.moved(event.getEventData().get("event.detail.from").asLong(),
-                event.getEventData().get("event.detail.to").asLong()))
-                .addEventData("event.detail.from").addEventData("event.detail.to");
+        return getElement().addEventListener("sem-window", event -> listener.moved(number(event, FROM), number(event, TO)))
+                .addEventData(FROM).addEventData(TO);
     }
 
     /** Called with the seconds that one point of a power curve stands for, when that changes. */
     public Registration onStep(IntConsumer listener) {
-        return getElement().addEventListener("sem-step", event -> listener.accept(event.getEventData().get("event.detail.seconds").asInt()))
-                .addEventData("event.detail.seconds");
+        return getElement().addEventListener("sem-step", event -> listener.accept((int) number(event, SECONDS)))
+                .addEventData(SECONDS);
+    }
+
+    private static long number(DomEvent event, String expression) {
+        return event.getEventData().get(expression).asLong();
     }
 
     /** Told of a power curve's window. */

@@ -72,10 +72,11 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
         Map<String, String> words = texts.keys().stream().filter(key -> key.startsWith("curve."))
                 .collect(Collectors.toMap(key -> key.substring("curve.".length()), texts::get));
         return new PowerCurve(texts.get("curve.name", Formats.of(locale).dates().full(day)), zone.getId(), from, to, from, to, 0,
-                Phases.SUM, false, now, null, doubled(locale, zone, from, to), locale.equals(Locale.US) ? "" : texts.get("midnight"), words);
+                Phases.SUM, false, now, null, doubled(texts, locale, zone, from, to),
+                locale.equals(Locale.US) ? "" : texts.get("midnight"), words);
     }
 
-    private static List<Shade> doubled(Locale locale, ZoneId zone, long from, long to) {
+    private static List<Shade> doubled(Translations texts, Locale locale, ZoneId zone, long from, long to) {
         ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochSecond(from - 1));
         if (change == null || change.toEpochSecond() >= to || !change.isOverlap()) {
             return List.of();
@@ -83,8 +84,8 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
         long length = -change.getDuration().toSeconds();
         long at = change.toEpochSecond();
         String hour = Formats.of(locale).dates().time(change.getDateTimeAfter().toLocalTime());
-        return List.of(new Shade(at - length, at, hour + "\n" + change.getOffsetBefore().getId()),
-                new Shade(at, at + length, hour + "\n" + change.getOffsetAfter().getId()));
+        String text = texts.get("twice", hour, change.getOffsetBefore().getId(), change.getOffsetAfter().getId());
+        return List.of(new Shade(at - length, at, ""), new Shade(at, at + length, text));
     }
 
     @Override
@@ -94,8 +95,8 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
 
     /** The same with a window that the chart takes over. */
     public PowerCurve withWindow(long windowFrom, long windowTo, int newSerial) {
-        return new PowerCurve(name, zone, dayFrom, dayTo, windowFrom, windowTo, newSerial, phase, live, now, first, shades, midnight,
-                texts);
+        return new PowerCurve(name, zone, dayFrom, dayTo, windowFrom, windowTo, newSerial, phase, live, now, first, shades,
+                midnight, texts);
     }
 
     public PowerCurve withPhase(Phases newPhase) {
@@ -108,7 +109,8 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
 
     /** The same with the first measurement, or null if it does not lie within the day. */
     public PowerCurve withFirst(Long epochSecond) {
-        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, live, now, epochSecond, shades, midnight, texts);
+        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, live, now, epochSecond, shades, midnight,
+                texts);
     }
 
     /** Whether the window is the whole day. */

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The energy service. Its references are static: when the store, the database or the clock is updated, it ends and begins again with
- * the new one, where it left off (X2).
+ * The energy service. Its references are static: when the store, the database or the clock is updated, it ends and begins again
+ * with the new one, where it left off (X2).
  */
 @Component(service = EnergyService.class, immediate = true)
 public final class AggregationComponent implements EnergyService {

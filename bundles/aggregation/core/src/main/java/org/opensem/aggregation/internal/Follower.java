@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
  * Keeps the figures at what the stored seconds say. One thread calls {@link #round}; any thread reads {@link #snapshot}.
  *
  * <p>A round takes the changes after the last sequence, computes what they touch ({@link Recompute}), publishes the result in
- * memory and, when it is time, commits the rows together with the sequence and the log's epoch, and only after that acknowledges them.
- * After a crash anywhere in between the changes since the last commit come again and are computed again from the seconds, which
- * the store keeps until they are acknowledged: nothing is counted twice, because nothing is ever added to a figure.
+ * memory and, when it is time, commits the rows together with the sequence and the log's epoch, and only after that acknowledges
+ * them. After a crash anywhere in between the changes since the last commit come again and are computed again from the seconds,
+ * which the store keeps until they are acknowledged: nothing is counted twice, because nothing is ever added to a figure.
  *
  * <p><b>When it commits.</b> The quarter-hour that is being measured changes with every packet of the store. Committing it each
- * time would double the flushes of the whole product, so what touches only one slot is held in memory until another is touched (four commits an hour), until the log is quiet for half a minute, or until the end. An open day's provisional base
- * load is held with it; it is computed anew at the start.
+ * time would double the flushes of the whole product, so what touches only one slot is held in memory until another is touched
+ * (four commits an hour), until the log is quiet for half a minute, or until the end.
  *
  * <p><b>All anew.</b> If the log is another one (its epoch), the oldest change that it keeps is later than the next one needed,
  * or the zone, and with it the limits of the days, is another, everything that is stored is computed.
@@ -36,6 +36,8 @@ final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int MOST_CHANGES = 10_000;
+    /** Rows of a transaction, so that the store's own packets wait half a second at most. */
+    private static final int MOST_ROWS = 1_000;
     private static final Duration QUIET = Duration.ofSeconds(30);
     /** A longer range is cut to what is stored before its slots are listed. */
     private static final long LONG_RANGE = Duration.ofDays(400).toSeconds();
@@ -48,8 +50,6 @@ final class Follower {
     private final MinuteCache cache = new MinuteCache();
     private final Recompute.Refreshed refreshed = new Recompute.Refreshed();
     private final TreeSet<Long> openDays = new TreeSet<>();
-    /** Days whose provisional base load was only in memory before the start. */
-    private final TreeSet<Long> forcedAtStart = new TreeSet<>();
     private final TreeMap<Long, Interval> heldIntervals = new TreeMap<>();
     private final TreeMap<Long, DayBase> heldBases = new TreeMap<>();
     /** The slots among the held ones that changes named. */
@@ -75,7 +75,6 @@ final class Follower {
         computed = committed;
         snapshot = new Snapshot(saved.index(), saved.bases(), committed.sequence());
         saved.bases().values().stream().filter(base -> !base.fixed()).forEach(base -> openDays.add(base.day()));
-        forcedAtStart.addAll(openDays);
     }
 
     /** Compares the log with what was committed, and makes this follower known, so that nothing is removed unseen. */
@@ -125,7 +124,6 @@ final class Follower {
         }
         Work work = new Work(days);
         add(changes, work);
-        forcedAtStart.forEach(work::force);
         openDays.stream().filter(day -> days.end(day) <= now).forEach(work::force);
         long sequence = changes.isEmpty() ? computed.sequence() : changes.getLast().sequence();
         if (!changes.isEmpty() || !work.isEmpty()) {
@@ -191,7 +189,6 @@ final class Follower {
         }
         snapshot = snapshot.with(round.rows().values(), round.bases(), sequence);
         computed = new Position(log.epoch(), sequence, days.zone().getId());
-        forcedAtStart.clear();
         hold(round);
         openDays.removeIf(day -> days.end(day) <= now);
         // One slot only: the one that is being measured, most probably.
@@ -218,6 +215,12 @@ final class Follower {
     void save() {
         if (computed.equals(committed) && heldIntervals.isEmpty() && heldBases.isEmpty()) {
             return;
+        }
+        while (heldIntervals.size() > MOST_ROWS) {
+            // Rows ahead of their sequence do no harm: they are computed again and replaced if the rest does not follow.
+            List<Interval> part = heldIntervals.values().stream().limit(MOST_ROWS).toList();
+            tables.commit(part, List.of(), committed);
+            part.forEach(interval -> heldIntervals.remove(interval.start()));
         }
         tables.commit(heldIntervals.values(), heldBases.values(), computed);
         committed = computed;

@@ -55,7 +55,8 @@ final class IntervalChunk {
         long slot = start + (long) place * Interval.SECONDS;
         int i = place * ENERGIES;
         Energy energy = new Energy(
-                energies[i], energies[i + 1], energies[i + 2], energies[i + 3], energies[i + 4], energies[i + 5], energies[i + 6]);
+                energies[i], energies[i + 1], energies[i + 2], energies[i + 3], energies[i + 4], energies[i + 5],
+                energies[i + 6]);
         Extreme low = new Extreme(min[place], slot + minAt[place]);
         return new Interval(slot, new Figures(covered[place], energy, low, new Extreme(max[place], slot + maxAt[place])));
     }

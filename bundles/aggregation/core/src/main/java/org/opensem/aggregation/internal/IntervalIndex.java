@@ -10,8 +10,8 @@ import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Interval;
 
 /**
- * All quarter-hours in memory, immutable: a reader works on the one that it got, the follower makes the next. Packed by UTC day, so
- * that an update copies one day (7 KB) and a year (35,040 slots) takes 2.5 MB and is summed up in well under a millisecond.
+ * All quarter-hours in memory, immutable: a reader works on the one that it got, the follower makes the next. Packed by UTC day,
+ * so that an update copies one day (7 KB) and a year (35,040 slots) takes 2.5 MB and is summed up in well under a millisecond.
  */
 public final class IntervalIndex {
     public static final IntervalIndex EMPTY = new IntervalIndex(new long[0], new IntervalChunk[0]);

@@ -6,8 +6,9 @@ import java.time.ZoneId;
 import org.opensem.aggregation.Interval;
 
 /**
- * Local days as numbers (epoch days) and their slots. A slot belongs to the day in which it starts; since 1972 that is exact in
- * every zone whose offset is a multiple of 15 minutes, which all are today.
+ * Local days as numbers (epoch days) and their slots. A slot belongs to the day in which it starts. That is exact where
+ * offsets, and the times at which they change, are multiples of 15 minutes: everywhere today. Offsets were not in one zone until
+ * 1979, times in a few until 2011 (00:01); there a day is off by less than a quarter-hour.
  */
 record LocalDays(ZoneId zone) {
 

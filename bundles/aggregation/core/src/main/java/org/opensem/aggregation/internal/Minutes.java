@@ -48,8 +48,8 @@ record Minutes(int[] total, int[] l1, int[] l2, int[] l3) {
     }
 
     /**
-     * The 1 % quantile by nearest rank, not below 0: of n values the ⌈n/100⌉-th smallest, which is a value that was there; of 1,440
-     * minutes it is the 15th. 0 if there are none.
+     * The 1 % quantile by nearest rank, not below 0: of n values the ⌈n/100⌉-th smallest, which is a value that was there; of
+     * 1,440 minutes it is the 15th. 0 if there are none.
      */
     static int quantile(int[] values) {
         if (values.length == 0) {

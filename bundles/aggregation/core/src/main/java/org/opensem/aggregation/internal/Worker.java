@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that computes. It is never interrupted, since the database's files do not take that well: it waits in short steps
- * and asks whether to stop between the days of a long computation.
+ * The one thread that computes. It is never interrupted, since the database's files do not take that well: it waits in short
+ * steps and asks whether to stop between the days of a long computation.
  */
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

@@ -107,7 +107,8 @@ class ComponentTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         FakeTables tables = new FakeTables();
         ArrayStore failing = new ArrayStore(FROM, 86_400).failingWhile(broken::get);
-        AggregationComponent service = new AggregationComponent(failing, failing, clock, tables, Duration.ofMillis(1), Duration.ZERO);
+        AggregationComponent service = new AggregationComponent(
+                failing, failing, clock, tables, Duration.ofMillis(1), Duration.ZERO);
         assertThat(service.status().pending()).isTrue();
         broken.set(false);
         upToDate(service);

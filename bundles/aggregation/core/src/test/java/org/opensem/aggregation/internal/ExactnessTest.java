@@ -113,6 +113,24 @@ class ExactnessTest {
     }
 
     @Test
+    void aCrashBetweenTheTransactionsOfALargeRoundDoesNoHarm() {
+        House house = new House();
+        List<Sample> sparse = new ArrayList<>();
+        for (int slot = 0; slot < 2_500; slot++) {
+            sparse.add(Sample.ofTotal(START - slot * 900L, slot));
+        }
+        house.write(sparse);
+        house.tables.failNext(FakeTables.Failure.AFTER);
+        assertThatThrownBy(house::round).hasMessage("the power went");
+        assertThat(house.tables.position()).isEqualTo(Position.NONE);
+        assertThat(house.tables.load().index().sum(0, Long.MAX_VALUE).coveredSeconds()).isEqualTo(1_000);
+        house.crash().settle();
+        assertExact(house);
+        assertThat(house.tables.load().index().sum(0, Long.MAX_VALUE).coveredSeconds()).isEqualTo(2_500);
+        assertThat(house.tables.commits()).isEqualTo(4);
+    }
+
+    @Test
     void aStopInTheMiddleOfALongRoundLeavesEverythingToTheNext() throws InterruptedException {
         House house = new House().write("2026-11-10T00:00:00Z", "2026-11-12T00:00:00Z", House.total(1_000));
         int[] asked = {0};
@@ -126,7 +144,8 @@ class ExactnessTest {
     @Test
     void aCorrectionWithinTheRetentionReplaces() {
         House house = new House().write("2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", House.phases(100, 200, 300)).settle();
-        house.write(House.seconds("2026-11-20T10:07:00Z", "2026-11-20T10:20:00Z", House.phases(9, 9, 9)), WriteMode.REPLACE).settle();
+        List<Sample> correction = House.seconds("2026-11-20T10:07:00Z", "2026-11-20T10:20:00Z", House.phases(9, 9, 9));
+        house.write(correction, WriteMode.REPLACE).settle();
         assertExact(house);
     }
 

@@ -111,6 +111,7 @@ class FrozenTest {
             house.write(House.seconds(from, from + 1_300, House.total(1_000)));
             patient.round(Duration.ZERO, () -> false);
             patient.save();
+            patient.round(Duration.ZERO, () -> false);
             house.store.retain();
         }
         long from = House.at("2026-09-20T00:00:00Z");

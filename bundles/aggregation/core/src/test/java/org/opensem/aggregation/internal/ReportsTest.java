@@ -45,7 +45,8 @@ class ReportsTest {
             Oracle oracle = new Oracle(house.store, house.clock.zone());
             for (PeriodKind kind : PeriodKind.values()) {
                 Period period = Period.of(kind, ZonedDateTime.parse(change).withZoneSameInstant(ZoneId.of(zone)));
-                assertAddsUp(oracle, new Reports(house.store, new LocalDays(house.clock.zone())).report(period, house.snapshot()));
+                Reports reports = new Reports(house.store, new LocalDays(house.clock.zone()));
+                assertAddsUp(oracle, reports.report(period, house.snapshot()));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.opensem.database.Database;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.Migration;
@@ -18,6 +19,7 @@ public final class DerbyDatabase implements Database, AutoCloseable {
     private final Lane writer;
     private final Lane readers;
     private final Versions versions;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Opens the database in {@code <data>/database}, creating it where there is none.
@@ -118,6 +120,9 @@ public final class DerbyDatabase implements Database, AutoCloseable {
     /** Finishes what is queued and shuts the engine down. What is asked later is refused. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         writer.close();
         readers.close();
         try {

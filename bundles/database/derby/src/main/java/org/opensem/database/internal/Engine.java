@@ -45,7 +45,7 @@ final class Engine implements AutoCloseable {
         settings.put("derby.stream.error.method", EngineLog.class.getName() + ".writer");
         settings.put("derby.storage.pageCacheSize", Integer.toString(options.pageCachePages()));
         settings.put("derby.storage.checkpointInterval", Integer.toString(options.checkpointBytes()));
-        settings.put("derby.storage.logSwitchInterval", Integer.toString(Math.max(100_000, options.checkpointBytes() / 2)));
+        settings.put("derby.storage.logSwitchInterval", Integer.toString(Math.max(100_000, options.checkpointBytes() / 4)));
         // A transaction's log goes out in one write, so that it costs one flush: Derby writes whenever its buffer is full.
         settings.put("derby.storage.logBufferSize", Integer.toString(512 * 1024));
         settings.put("derby.storage.indexStats.auto", "false");

@@ -282,10 +282,13 @@ class DerbyDatabaseTest {
     }
 
     @Test
-    void afterClosingWorkIsRefused() {
+    void afterClosingWorkIsRefusedAndClosingAgainDoesNothing() {
         DerbyDatabase database = new DerbyDatabase(data);
         Schema schema = database.open("A", List.of(FIRST));
         database.close();
+        database.close();
+        assertThat(DriverManager.drivers().map(driver -> driver.getClass().getName()).filter(name -> name.contains("derby")))
+                .isEmpty();
         assertThatThrownBy(() -> schema.write(c -> add(c, 1))).hasMessage("The database is closed");
         assertThatThrownBy(() -> schema.read(DerbyDatabaseTest::count)).hasMessage("The database is closed");
     }

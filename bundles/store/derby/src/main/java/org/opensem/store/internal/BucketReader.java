@@ -1,5 +1,6 @@
 package org.opensem.store.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.opensem.store.SampleBuckets;
@@ -7,6 +8,7 @@ import org.opensem.store.internal.codec.BlockReader;
 import org.opensem.store.internal.codec.CorruptBlockException;
 import org.opensem.store.internal.codec.HourImage;
 import org.opensem.store.internal.codec.Pyramid;
+import org.opensem.store.internal.jdbc.StoreTables.Span;
 
 /**
  * Down-samples. An hour or a minute that lies in one bucket is answered by its pyramid; only the minutes that a bucket's edge
@@ -15,8 +17,9 @@ import org.opensem.store.internal.codec.Pyramid;
 final class BucketReader implements SampleBuckets {
     private static final int MOST_BUCKETS = 100_000;
     /** Bounds the memory for what is fetched at once: pyramids of about 1.3 KB, blocks of about 16 KB. */
-    private static final int PYRAMIDS_AT_ONCE = 1_000;
-    private static final int BLOCKS_AT_ONCE = 48;
+    private static final int BYTES_AT_ONCE = 1_300_000;
+    private static final int PYRAMID_BYTES = 1_300;
+    private static final int BLOCK_BYTES = 17_300;
 
     private final Supplier<Directory> directory;
     private final Supplier<HourLoader> loaders;
@@ -28,7 +31,8 @@ final class BucketReader implements SampleBuckets {
 
     @Override
     public List<Bucket> buckets(long from, long to, int bucketSeconds) {
-        if (from >= to || bucketSeconds < 1 || Math.subtractExact(to, from) - 1 >= (long) bucketSeconds * MOST_BUCKETS) {
+        // A difference beyond a long is negative.
+        if (from >= to || to - from < 0 || bucketSeconds < 1 || to - from - 1 >= (long) bucketSeconds * MOST_BUCKETS) {
             throw new IllegalArgumentException("A range asks for 1 to " + MOST_BUCKETS + " buckets of 1 s or more");
         }
         BucketRow row = new BucketRow(from, to, bucketSeconds);
@@ -41,39 +45,44 @@ final class BucketReader implements SampleBuckets {
                 break;
             }
             loader = loader == null ? loaders.get() : loader;
-            boolean cut = row.cutsMinutes(now.at(first).hour());
-            int last = run(now, first, end, row, cut);
+            int last = fetch(loader, now, first, end, row);
             hour = now.at(last - 1).hour() + 1;
-            addRun(loader, now, first, last, row, cut);
+            for (int i = first; i < last; i++) {
+                add(loader, now.at(i), row);
+            }
         }
         return row.finish();
     }
 
-    /** How far the hours go that are to be fetched in the same way. */
-    private static int run(Directory now, int first, long end, BucketRow row, boolean cut) {
-        int most = cut ? BLOCKS_AT_ONCE : PYRAMIDS_AT_ONCE;
-        int last = first + 1;
-        while (last < now.size() && now.at(last).hour() < end && last - first < most
-                && row.cutsMinutes(now.at(last).hour()) == cut) {
-            last++;
+    /** Fetches hours from the first on, as many as memory allows, with blocks where they are needed; answers where it ended. */
+    private static int fetch(HourLoader loader, Directory now, int first, long end, BucketRow row) {
+        List<Span> spans = new ArrayList<>();
+        int bytes = 0;
+        int i = first;
+        for (; i < now.size() && now.at(i).hour() < end && bytes < BYTES_AT_ONCE; i++) {
+            HourRef ref = now.at(i);
+            if (ref.open() == null) {
+                boolean cut = row.cutsMinutes(ref.hour());
+                Span last = spans.isEmpty() ? null : spans.getLast();
+                if (last != null && last.to() == ref.hour() && last.withSeconds() == cut) {
+                    spans.set(spans.size() - 1, new Span(last.from(), ref.hour() + 1, cut));
+                } else {
+                    spans.add(new Span(ref.hour(), ref.hour() + 1, cut));
+                }
+                bytes += cut ? BLOCK_BYTES : PYRAMID_BYTES;
+            }
         }
-        return last;
+        loader.fetch(spans);
+        return i;
     }
 
-    private static void addRun(HourLoader loader, Directory now, int first, int last, BucketRow row, boolean cut) {
-        if (last - first > 1 || now.at(first).open() == null) {
-            loader.fetch(now.at(first).hour(), now.at(last - 1).hour() + 1, cut);
-        }
-        for (int i = first; i < last; i++) {
-            HourRef ref = loader.locate(now.at(i), cut);
-            if (ref == null) {
-                continue;
-            }
-            if (ref.open() != null) {
-                row.addSeconds(loader.copy(ref.open()), 0, HourImage.SECONDS);
-            } else {
-                addPacked(loader, ref, row, cut);
-            }
+    private static void add(HourLoader loader, HourRef known, BucketRow row) {
+        boolean cut = row.cutsMinutes(known.hour());
+        HourRef ref = loader.locate(known, cut);
+        if (ref != null && ref.open() != null) {
+            row.addSeconds(loader.copy(ref.open()), 0, HourImage.SECONDS);
+        } else if (ref != null) {
+            addPacked(loader, ref, row, cut);
         }
     }
 
@@ -95,7 +104,7 @@ final class BucketReader implements SampleBuckets {
             for (int m = 0; m < HourImage.MINUTES; m++) {
                 long minute = start + m * 60L;
                 if (row.isWithinOne(minute, minute + 60)) {
-                    row.add(minute, pyramid.minute(m));
+                    row.add(minute, pyramid, m);
                 } else if (row.touches(minute, minute + 60)) {
                     block.minute(m);
                     row.addSeconds(block.image(), m * 60, m * 60 + 60);

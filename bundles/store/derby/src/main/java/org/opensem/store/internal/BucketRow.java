@@ -5,6 +5,7 @@ import java.util.List;
 import org.opensem.store.SampleBuckets.Bucket;
 import org.opensem.store.internal.codec.Figures;
 import org.opensem.store.internal.codec.HourImage;
+import org.opensem.store.internal.codec.Pyramid;
 
 /** Fills buckets from the first to the last; what is added comes in the order of time. */
 final class BucketRow {
@@ -68,6 +69,12 @@ final class BucketRow {
     void add(long second, Figures more) {
         moveTo(second);
         figures.add(more);
+    }
+
+    /** Adds a minute that lies in one bucket. */
+    void add(long second, Pyramid pyramid, int minute) {
+        moveTo(second);
+        figures.add(pyramid, minute);
     }
 
     /** Adds the seconds [first, last) of an hour, those in the range. */

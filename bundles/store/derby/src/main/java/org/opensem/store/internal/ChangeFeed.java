@@ -7,32 +7,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.opensem.store.ChangeLog;
 import org.opensem.store.internal.jdbc.StoreTables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The change log: numbers changes, wakes who waits for them, and knows how far the followers are. */
 final class ChangeFeed implements ChangeLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     /** Changes are removed in heaps, so that removing them seldom costs a transaction anything. */
     private static final long PRUNE_HEAP = 360;
     /** Kept where nobody has ever acknowledged anything. */
     private static final long KEPT_WITHOUT_FOLLOWERS = 100_000;
 
+    /** A plug-in that was removed must not keep old data for ever. */
+    private static final long PATIENCE_NANOS = 7L * 86_400 * 1_000_000_000;
+
     private final StoreTables tables;
     private final long epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
-    private final Map<String, Long> followers;
+    private final Map<String, Follower> followers = new HashMap<>();
+    private final LongSupplier nanos;
     private final Map<String, Long> unsaved = new HashMap<>();
     private long last;
     private long oldest;
     private boolean closed;
 
-    ChangeFeed(StoreTables tables, StoreTables.Progress progress, Map<String, Long> followers) {
+    /** @param nanos tells durations, as {@link System#nanoTime} does */
+    ChangeFeed(StoreTables tables, StoreTables.Progress progress, Map<String, Long> acknowledged, LongSupplier nanos) {
         this.tables = tables;
+        this.nanos = nanos;
         this.epoch = progress.logEpoch();
         this.last = progress.changes();
         this.oldest = progress.oldestChange();
-        this.followers = new HashMap<>(followers);
+        acknowledged.forEach((name, sequence) -> followers.put(name, new Follower(sequence, nanos.getAsLong(), false)));
     }
 
     @Override
@@ -73,10 +83,11 @@ final class ChangeFeed implements ChangeLog {
     public void acknowledge(String follower, long sequence) {
         lock.lock();
         try {
-            Long known = followers.get(follower);
-            long reached = Math.min(sequence, last);
-            if (known == null || reached > known) {
-                followers.put(follower, reached);
+            Follower known = followers.get(follower);
+            long before = known == null ? -1 : known.sequence;
+            long reached = Math.max(before, Math.min(sequence, last));
+            followers.put(follower, new Follower(reached, nanos.getAsLong(), false));
+            if (reached > before) {
                 unsaved.put(follower, reached);
             }
         } finally {
@@ -160,10 +171,27 @@ final class ChangeFeed implements ChangeLog {
     }
 
     private long acknowledgedByAll() {
+        long now = nanos.getAsLong();
         long least = last;
-        for (long sequence : followers.values()) {
-            least = Math.min(least, sequence);
+        for (Map.Entry<String, Follower> entry : followers.entrySet()) {
+            Follower follower = entry.getValue();
+            if (follower.sequence < last && now - follower.seen > PATIENCE_NANOS) {
+                if (!follower.givenUp) {
+                    LOG.warn("Follower {} has not acknowledged any change for a week; the retention waits for it no longer. "
+                            + "If it comes back, it may have to recompute everything.", entry.getKey());
+                    entry.setValue(new Follower(follower.sequence, follower.seen, true));
+                }
+            } else {
+                least = Math.min(least, follower.sequence);
+            }
         }
         return least;
     }
+
+    /**
+     * @param sequence acknowledged up to here
+     * @param seen when it acknowledged last, or when this store began
+     * @param givenUp whether it was given up
+     */
+    private record Follower(long sequence, long seen, boolean givenUp) {}
 }

@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The store as services. */
 @Component(
         service = {SampleStore.class, SampleBuckets.class, ChangeLog.class, DerbySampleStore.class},
-        configurationPid = "org.opensem.store")
+        configurationPid = "org.opensem.store",
+        immediate = true)
 public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog {
     private final Engine engine;
 

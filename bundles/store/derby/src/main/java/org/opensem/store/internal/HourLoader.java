@@ -12,6 +12,7 @@ import org.opensem.store.internal.codec.HourImage;
 import org.opensem.store.internal.codec.Pyramid;
 import org.opensem.store.internal.codec.PyramidCodec;
 import org.opensem.store.internal.jdbc.StoreTables;
+import org.opensem.store.internal.jdbc.StoreTables.Span;
 import org.opensem.store.internal.jdbc.StoreTables.StoredHour;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,20 @@ final class HourLoader {
 
     /** Fetches the hours [fromHour, toHour) at once; what was fetched before is forgotten. */
     void fetch(long fromHour, long toHour, boolean withSeconds) {
+        fetch(List.of(new Span(fromHour, toHour, withSeconds)));
+    }
+
+    /** Fetches some spans of hours at once; what was fetched before is forgotten. */
+    void fetch(List<Span> spans) {
         fetched.clear();
-        for (StoredHour hour : tables.hours(fromHour, toHour, withSeconds)) {
+        add(spans);
+    }
+
+    private void add(List<Span> spans) {
+        if (spans.isEmpty()) {
+            return;
+        }
+        for (StoredHour hour : tables.hours(spans)) {
             fetched.put(hour.id(), hour);
         }
     }
@@ -65,8 +78,7 @@ final class HourLoader {
         for (int i = 0; i < MOST_LOOKUPS && now != null && now.open() == null && !fetched.containsKey(now.id()); i++) {
             now = directory.get().get(ref.hour());
             if (now != null && now.open() == null) {
-                List<StoredHour> again = tables.hours(ref.hour(), ref.hour() + 1, withSeconds);
-                again.forEach(hour -> fetched.put(hour.id(), hour));
+                add(List.of(new Span(ref.hour(), ref.hour() + 1, withSeconds)));
             }
         }
         if (now != null && now.open() == null && !fetched.containsKey(now.id())) {

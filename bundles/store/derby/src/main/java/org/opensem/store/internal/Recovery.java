@@ -23,7 +23,7 @@ final class Recovery {
 
     Recovery(StoreTables tables) {
         StoreTables.Contents contents = tables.contents();
-        changes = new ChangeFeed(tables, contents.progress(), contents.followers());
+        changes = new ChangeFeed(tables, contents.progress(), contents.followers(), System::nanoTime);
         position = contents.progress().position();
         TreeMap<Long, HourRef> hours = new TreeMap<>();
         for (HourRef ref : contents.hours()) {

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Brings the live stream to the store; durable. */
-@Component(service = SampleListener.class)
+@Component(service = SampleListener.class, immediate = true)
 public final class StoreListener implements SampleListener {
     private final DerbySampleStore store;
 

@@ -1,7 +1,8 @@
 package org.opensem.store.internal;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.store.ChangeLog;
@@ -11,17 +12,22 @@ import org.opensem.testkit.store.SampleStoreContract;
 
 class DerbyStoreContractTest extends SampleStoreContract {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Opened opened;
+    private static Opened opened;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         opened = new Opened(folder, 31);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void empty() {
+        opened.empty();
+    }
+
+    @AfterAll
+    static void close() {
         opened.close();
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +21,22 @@ class ReadersTest {
     private static final long HOUR = 1_772_359_200L;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Opened opened;
+    private static Opened opened;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         opened = new Opened(folder, 400);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void empty() {
+        opened.empty();
+    }
+
+    @AfterAll
+    static void close() {
         opened.close();
     }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,19 +24,24 @@ class RetentionTest {
     private static final long TODAY = 1_773_097_200L;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final House house = new House(12);
-    private Opened opened;
+    private static Opened opened;
+
+    @BeforeAll
+    static void open() {
+        opened = new Opened(folder, 2);
+    }
 
     @BeforeEach
-    void open() {
-        opened = new Opened(folder, 2);
+    void empty() {
+        opened.empty();
         now(TODAY + 3 * 3_600);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         opened.close();
     }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +27,23 @@ class StreamTest {
     private static final long HOUR = 1_772_359_200L;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final House house = new House(11);
-    private Opened opened;
+    private static Opened opened;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         opened = new Opened(folder, 31);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void empty() {
+        opened.empty();
+    }
+
+    @AfterAll
+    static void close() {
         opened.close();
     }
 

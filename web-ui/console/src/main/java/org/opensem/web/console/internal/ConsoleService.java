@@ -1,11 +1,13 @@
 package org.opensem.web.console.internal;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceDestroyListener;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
@@ -16,6 +18,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.shared.Registration;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.concurrent.locks.Lock;
@@ -84,6 +87,17 @@ final class ConsoleService extends VaadinServletService {
                 return Stream.of(event -> event.addIndexHtmlRequestListener(new IndexPage()));
             }
         };
+    }
+
+    /**
+     * Flow's notes on each component class ask to be cleared when the service ends. Kept, they would keep the class loader of
+     * every bundle that ever showed a view; {@link Pages} clears all notes itself, also at the end.
+     */
+    @Override
+    public Registration addServiceDestroyListener(ServiceDestroyListener listener) {
+        return listener.getClass().getName().startsWith(ComponentMetaData.class.getName())
+                ? () -> { }
+                : super.addServiceDestroyListener(listener);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.opensem.web.console.internal;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -49,6 +50,7 @@ public final class MeterWatch implements SampleListener {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile ClockService clock;
+    private volatile ZoneId zone = ZoneOffset.UTC;
 
     private volatile Sample newest;
     private volatile long heardAt;
@@ -173,9 +175,12 @@ public final class MeterWatch implements SampleListener {
         };
     }
 
-    /** The zone of everything that is shown: the clock's, or the machine's while there is no clock. */
+    /** The zone of everything that is shown: the clock's, also while it is being updated. */
     ZoneId zone() {
         ClockService service = clock;
-        return service == null ? ZoneId.systemDefault() : service.zone();
+        if (service != null) {
+            zone = service.zone();
+        }
+        return zone;
     }
 }

@@ -114,8 +114,8 @@ final class Page {
         }
     }
 
-    /** Says that a view has come or gone. */
-    void viewsChanged() {
+    /** Says that a view has come or gone. @param after what to do when this page has let go of it */
+    void viewsChanged(Runnable after) {
         later(() -> {
             if (host != null) {
                 host.viewsChanged();
@@ -123,6 +123,7 @@ final class Page {
             if (layout != null) {
                 layout.viewsChanged();
             }
+            after.run();
         });
     }
 

@@ -26,8 +26,12 @@ final class Pages {
     }
 
     private void viewsChanged() {
-        pages.forEach(Page::viewsChanged);
-        // Flow remembers what it read of component classes: those of a bundle that went would keep its class loader.
+        pages.forEach(page -> page.viewsChanged(Pages::forgetClasses));
+        forgetClasses();
+    }
+
+    /** Flow remembers what it read of component classes: those of a bundle that went would keep its class loader. */
+    private static void forgetClasses() {
         ReflectionCache.clearAll();
     }
 
@@ -69,5 +73,6 @@ final class Pages {
         }
         sessions.clear();
         pages.clear();
+        forgetClasses();
     }
 }

@@ -132,7 +132,8 @@ final class GraphView extends Div {
 
     private void whole() {
         if (place.live() || place.window().isPresent()) {
-            context.go(new Place(place.date(), Optional.empty(), place.phases(), false).state());
+            Window day = new Window(curve.dayFrom(), curve.dayTo());
+            context.go(place.zoomed(day, day, Place.day(day.from(), context.zone()), today()).state());
         }
     }
 
@@ -146,7 +147,8 @@ final class GraphView extends Div {
         if (from >= to) {
             return;
         }
-        Place next = place.zoomed(new Window(from, to), curve.dayFrom(), curve.dayTo());
+        Window day = new Window(curve.dayFrom(), curve.dayTo());
+        Place next = place.zoomed(new Window(from, to), day, Place.day(day.from(), context.zone()), today());
         mine = next;
         context.go(next.state());
     }
@@ -180,7 +182,7 @@ final class GraphView extends Div {
         head.setDay(day, now.toLocalDate(), day.isBefore(now.toLocalDate()));
         legend.show(place.phases(), step);
         Window elapsed = elapsed(now);
-        showFigures(elapsed, elapsed.seconds() < 1 ? Optional.of(WindowFigures.NONE) : source.figures(elapsed, place.phases()), now);
+        showFigures(elapsed, source.figures(elapsed, place.phases()), now);
     }
 
     /** The window's part that is over; a second of it where none is. */

@@ -117,9 +117,10 @@ record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, b
     }
 
     /** Another window of the day that is shown; the whole day is none. */
-    Place zoomed(Window to, long dayFrom, long dayTo) {
-        boolean whole = to.from() <= dayFrom && to.to() >= dayTo;
-        return new Place(date, whole ? Optional.empty() : Optional.of(to), phases, false);
+    Place zoomed(Window to, Window wholeDay, LocalDate day, LocalDate today) {
+        boolean whole = to.from() <= wholeDay.from() && to.to() >= wholeDay.to();
+        return new Place(day.isBefore(today) ? Optional.of(day) : Optional.empty(),
+                whole ? Optional.empty() : Optional.of(to), phases, false);
     }
 
     Place with(Phases wanted) {

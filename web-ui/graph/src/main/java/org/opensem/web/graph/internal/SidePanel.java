@@ -60,7 +60,8 @@ final class SidePanel {
     void show(Window elapsed, WindowFigures figures) {
         times.setText(words.window(elapsed, zone));
         boolean known = figures.coveredSeconds() > 0;
-        measured.text(known ? Dates.duration(figures.coveredSeconds()) : "\u2013", words.get("measured.of", Dates.duration(elapsed.seconds())));
+        measured.text(known ? Dates.duration(figures.coveredSeconds()) : "\u2013",
+                words.get("measured.of", Dates.duration(elapsed.seconds())));
         exported.setVisible(figures.exportedKwh() > 0);
         if (!known) {
             energy.clear();

@@ -46,7 +46,8 @@ record WindowFigures(long coveredSeconds, double importedKwh, double exportedKwh
 
     /** The total from quarter-hours that begin in the window. */
     static WindowFigures read(EnergyService energy, Window window) {
-        Figures all = energy.intervals(window.from(), window.to()).stream().map(Interval::figures).reduce(Figures.NONE, Figures::plus);
+        Figures all = energy.intervals(window.from(), window.to()).stream().map(Interval::figures)
+                .reduce(Figures.NONE, Figures::plus);
         if (all.coveredSeconds() == 0) {
             return NONE;
         }

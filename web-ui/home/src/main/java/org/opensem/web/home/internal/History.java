@@ -110,8 +110,9 @@ final class History {
             if (twice.size() > 1) {
                 Bucket one = buckets.get(twice.getFirst());
                 Bucket two = buckets.get(twice.getLast());
-                shades.add(new Shade(twice.getFirst(), twice.getLast(), words.get("twice", words.dates().time(one.span().start().toLocalTime()),
-                        one.span().start().getOffset().getId(), two.span().start().getOffset().getId()), false));
+                String hour = words.dates().time(one.span().start().toLocalTime());
+                String text = words.get("twice", hour, one.span().start().getOffset(), two.span().start().getOffset());
+                shades.add(new Shade(twice.getFirst(), twice.getLast(), text, false));
             }
         }
         return shades;
@@ -136,7 +137,8 @@ final class History {
     }
 
     private int places() {
-        double largest = shot.report().buckets().stream().mapToDouble(b -> b.figures().energy().imported() / Energy.PER_KWH).max().orElse(0);
+        double largest = shot.report().buckets().stream().mapToLong(b -> b.figures().energy().imported()).max().orElse(0)
+                / Energy.PER_KWH;
         return words.formats().energyPlaces(kind == PeriodKind.HOUR ? largest * WH_PER_KWH : largest);
     }
 

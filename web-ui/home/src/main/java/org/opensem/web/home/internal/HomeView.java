@@ -68,8 +68,8 @@ final class HomeView extends Div {
         overview = new OverviewPanel(words, context.zone());
         history = new HistoryPanel(words, this::go);
         use = new UsePanel(words);
-        panels = new PanelChoice(words, context, Map.of(PanelChoice.OVERVIEW, overview.panel(), PanelChoice.HISTORY, history.panel(),
-                PanelChoice.USE, use.panel()));
+        panels = new PanelChoice(words, context, Map.of(PanelChoice.OVERVIEW, overview.panel(),
+                PanelChoice.HISTORY, history.panel(), PanelChoice.USE, use.panel()));
         Div grow = new Div();
         grow.addClassName("grow");
         Div tools = new Div(panels.chips(), grow, notes.line());

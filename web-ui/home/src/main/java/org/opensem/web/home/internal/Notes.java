@@ -55,7 +55,8 @@ final class Notes {
         String missing = words.missing(shot.missing(), shot.period());
         boolean firstHere = shot.first().isPresent() && shot.first().getAsLong() > shot.period().start().toEpochSecond()
                 && shot.first().getAsLong() < shot.period().end().toEpochSecond();
-        String since = firstHere ? words.since(Instant.ofEpochSecond(shot.first().getAsLong()).atZone(shot.now().getZone()), shot.period().kind()) : "";
+        String since = firstHere ? words.since(
+                Instant.ofEpochSecond(shot.first().getAsLong()).atZone(shot.now().getZone()), shot.period().kind()) : "";
         note(missing.isEmpty() ? since : since.isEmpty() ? missing : missing + " · " + since, !missing.isEmpty());
     }
 

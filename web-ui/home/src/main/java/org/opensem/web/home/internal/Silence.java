@@ -35,9 +35,10 @@ record Silence(boolean quiet, Optional<Sample> last, String detail) {
             return detail.isEmpty() ? words.get("down.step") : detail;
         }
         Sample sample = last.get();
-        return words.get("down", time(words, sample, now)) + " " + words.get("down.last",
-                words.formats().power(sample.totalMilliwatts() / 1000.0), Dates.duration(now.toEpochSecond() - sample.epochSecond()))
-                + " " + words.get("down.step");
+        String age = Dates.duration(now.toEpochSecond() - sample.epochSecond());
+        return words.get("down", time(words, sample, now)) + " "
+                + words.get("down.last", words.formats().power(sample.totalMilliwatts() / 1000.0), age) + " "
+                + words.get("down.step");
     }
 
     private static String time(Words words, Sample sample, ZonedDateTime now) {

@@ -98,13 +98,18 @@ final class Words {
 
     /** What the bars' table and tooltip are about: hour, day, month. */
     String partName(PeriodKind shown) {
-        return get(shown == PeriodKind.HOUR || shown == PeriodKind.DAY ? "part.time" : shown == PeriodKind.YEAR ? "part.month" : "part.day");
+        return switch (shown) {
+            case HOUR, DAY -> get("part.time");
+            case WEEK, MONTH -> get("part.day");
+            case YEAR -> get("part.month");
+        };
     }
 
     /** The time of an extreme: exact to the second, with its day where the period is longer than one. */
     String moment(PeriodKind shown, ZonedDateTime time) {
         String clock = dates().exact(time);
-        return shown == PeriodKind.HOUR || shown == PeriodKind.DAY ? clock : dates().dayAndMonth(time.toLocalDate()) + " " + clock;
+        boolean sameDay = shown == PeriodKind.HOUR || shown == PeriodKind.DAY;
+        return sameDay ? clock : dates().dayAndMonth(time.toLocalDate()) + " " + clock;
     }
 
     /** The remark on the first measurement. */

@@ -46,10 +46,10 @@ public final class HttpDriver implements MeterDriver, MeterInlet {
 
     @Override
     public void offer(List<Sample> samples) {
-        samples.forEach(buffer::offer);
         if (!samples.isEmpty()) {
             lastNanos = nanoTime.getAsLong();
         }
+        samples.forEach(buffer::offer);
     }
 
     @Override

@@ -115,11 +115,11 @@ public final class ReplayDriver implements MeterDriver {
         int from = 0;
         while (from < batch.size()) {
             int count = pace.due(batch, from);
-            buffer.put(batch.subList(from, from + count));
-            from += count;
             if (status.state() == State.WAITING) {
                 status = new DriverStatus(State.RUNNING, "", true);
             }
+            buffer.put(batch.subList(from, from + count));
+            from += count;
         }
     }
 

@@ -3,6 +3,7 @@ package org.opensem.metering.simulator.internal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.opensem.metering.DriverStatus;
@@ -14,6 +15,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +29,33 @@ public final class SimulatorDriver implements MeterDriver {
     static final String PID = "org.opensem.metering.driver.simulator";
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorDriver.class);
 
+    private static final long TICK_MILLIS = 1000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final SampleBuffer buffer = new SampleBuffer(new SecureRandom().nextLong(1, Long.MAX_VALUE));
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final ClockService clock;
-    private final Ticker ticker;
+    private final SteadyClock clock = new SteadyClock(System::nanoTime);
+    private final Ticker ticker = new Ticker(this::measure);
+    private final long seed;
     private final Thread thread;
+    private SimulatedHousehold household;
+    private ZoneId zone;
 
     @Activate
-    public SimulatorDriver(@Reference ClockService clock, SimulatorConfig config) {
-        this.clock = clock;
-        SimulatedHousehold household = new SimulatedHousehold(config.seed(), clock.zone());
-        this.ticker = new Ticker(second -> buffer.offer(household.sample(second)));
+    public SimulatorDriver(SimulatorConfig config) {
+        this.seed = config.seed();
         this.thread = Thread.ofPlatform().name("opensem-simulator").daemon(true).inheritInheritableThreadLocals(false)
                 .start(this::run);
-        LOG.info("The simulated household {} starts in {}", config.seed(), clock.zone());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindClock(ClockService service) {
+        clock.use(service);
+    }
+
+    void unbindClock(ClockService service) {
+        clock.lose(service);
     }
 
     @Deactivate
@@ -68,12 +85,25 @@ public final class SimulatorDriver implements MeterDriver {
         try {
             long waitMillis = 0;
             while (!stopped.await(waitMillis, TimeUnit.MILLISECONDS)) {
-                Instant now = clock.now();
-                ticker.tick(now);
-                waitMillis = 1001 - now.getNano() / 1_000_000;
+                waitMillis = clock.now().map(this::tick).orElse(TICK_MILLIS / 10);
             }
         } catch (InterruptedException e) {
             LOG.debug("The simulated household was interrupted");
         }
+    }
+
+    /** @return milliseconds until just after the next full second */
+    private long tick(Instant now) {
+        if (!clock.zone().equals(zone)) {
+            zone = clock.zone();
+            household = new SimulatedHousehold(seed, zone);
+            LOG.info("The simulated household {} lives in {}", seed, zone);
+        }
+        ticker.tick(now);
+        return TICK_MILLIS + 1 - now.getNano() / NANOS_PER_MILLI;
+    }
+
+    private void measure(long second) {
+        buffer.offer(household.sample(second));
     }
 }

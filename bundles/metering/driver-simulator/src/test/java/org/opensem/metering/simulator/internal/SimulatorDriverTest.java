@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
@@ -27,7 +28,9 @@ class SimulatorDriverTest extends MeterDriverContract {
 
     @Override
     protected MeterDriver start() {
-        return new SimulatorDriver(clock, new Config(1));
+        SimulatorDriver driver = new SimulatorDriver(new Config(1));
+        driver.bindClock(clock);
+        return driver;
     }
 
     @Override
@@ -63,7 +66,8 @@ class SimulatorDriverTest extends MeterDriverContract {
 
     @Test
     void itDeliversTheSimulatedHouseholdInTheClocksZone() throws Exception { // T1
-        SimulatorDriver driver = new SimulatorDriver(clock.zone("Asia/Tokyo"), new Config(7));
+        SimulatorDriver driver = new SimulatorDriver(new Config(7));
+        driver.bindClock(clock.zone("Asia/Tokyo"));
         try {
             while (driver.buffer().newest().isEmpty()) {
                 clock.advance(Duration.ofSeconds(1));
@@ -76,5 +80,24 @@ class SimulatorDriverTest extends MeterDriverContract {
         } finally {
             driver.stop();
         }
+    }
+
+    @Test
+    void itGoesOnWhileTheClockServiceIsSwapped() { // X2
+        AtomicLong nanos = new AtomicLong(77);
+        SteadyClock steady = new SteadyClock(nanos::get);
+        assertThat(steady.now()).isEmpty();
+        steady.use(clock);
+        assertThat(steady.now()).contains(NOON);
+
+        steady.lose(clock);
+        nanos.addAndGet(2_500_000_000L);
+        assertThat(steady.now()).contains(NOON.plusMillis(2500));
+        assertThat(steady.zone()).isEqualTo(clock.zone());
+
+        TestClock updated = new TestClock(NOON.plusMillis(3000));
+        steady.use(updated);
+        steady.lose(clock);
+        assertThat(steady.now()).contains(NOON.plusMillis(3000));
     }
 }

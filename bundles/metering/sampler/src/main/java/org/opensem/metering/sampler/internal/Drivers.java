@@ -116,7 +116,7 @@ final class Drivers {
         }
         if (started && candidates.size() > 1) {
             List<String> ids = candidates.values().stream().map(Candidate::id).sorted().toList();
-            LOG.warn("{} meter drivers are configured: {}. {} is read; remove the configuration of the others", ids.size(), ids,
+            LOG.warn("{} meter drivers are configured: {}. {} is chosen; remove the configuration of the others", ids.size(), ids,
                     selected.id());
         }
     }

@@ -51,43 +51,42 @@ public final class BlockReader {
     public void minute(int minute) throws CorruptBlockException {
         try {
             while (next < minute) {
-                skip(pyramid.minute(next++));
+                skip(next++);
             }
-            Figures figures = pyramid.minute(next++);
-            if (figures.phased == 60) {
+            next++;
+            if (pyramid.phased[minute] == 60) {
                 full(minute);
-            } else if (figures.seconds > 0) {
-                partial(minute, figures);
+            } else if (pyramid.seconds[minute] > 0) {
+                partial(minute);
             }
         } catch (IndexOutOfBoundsException e) {
             throw new CorruptBlockException("content does not fit its counts", e);
         }
     }
 
-    private void skip(Figures figures) {
+    private void skip(int minute) {
         for (int series = 1; series < Figures.SERIES; series++) {
-            reader.skip(figures.phased);
+            reader.skip(pyramid.phased[minute]);
         }
-        reader.skip(figures.seconds - figures.phased);
+        reader.skip(pyramid.seconds[minute] - pyramid.phased[minute]);
     }
 
     private void full(int minute) {
         int from = minute * 60;
-        int[] levels = pyramid.levels[minute];
-        reader.read(60, levels[1], image.l1, from);
-        reader.read(60, levels[2], image.l2, from);
-        reader.read(60, levels[3], image.l3, from);
+        reader.read(60, pyramid.levels[1][minute], image.l1, from);
+        reader.read(60, pyramid.levels[2][minute], image.l2, from);
+        reader.read(60, pyramid.levels[3][minute], image.l3, from);
         for (int s = from; s < from + 60; s++) {
             image.total[s] = image.l1[s] + image.l2[s] + image.l3[s];
         }
     }
 
-    private void partial(int minute, Figures figures) {
-        int[] levels = pyramid.levels[minute];
+    private void partial(int minute) {
+        int phasedCount = pyramid.phased[minute];
         for (int series = 1; series < Figures.SERIES; series++) {
-            reader.read(figures.phased, levels[series], compact[series], 0);
+            reader.read(phasedCount, pyramid.levels[series][minute], compact[series], 0);
         }
-        reader.read(figures.seconds - figures.phased, levels[0], compact[0], 0);
+        reader.read(pyramid.seconds[minute] - phasedCount, pyramid.levels[0][minute], compact[0], 0);
         int p = 0;
         int t = 0;
         for (int s = minute * 60; s < minute * 60 + 60; s++) {

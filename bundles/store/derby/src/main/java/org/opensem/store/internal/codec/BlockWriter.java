@@ -32,9 +32,9 @@ public final class BlockWriter {
                 }
             }
             for (int series = 1; series < Figures.SERIES; series++) {
-                vectors.write(out, values[series], 0, phased, pyramid.levels[m][series]);
+                vectors.write(out, values[series], 0, phased, pyramid.levels[series][m]);
             }
-            vectors.write(out, values[0], 0, unphased, pyramid.levels[m][0]);
+            vectors.write(out, values[0], 0, unphased, pyramid.levels[0][m]);
         }
         return Envelope.seal(out.finish(VectorReader.PADDING), image.hour());
     }

@@ -70,6 +70,19 @@ public final class Figures {
         max[series] = Math.max(max[series], value);
     }
 
+    /** Adds a minute of a pyramid. */
+    public void add(Pyramid pyramid, int m) {
+        seconds += pyramid.seconds[m];
+        phased += pyramid.phased[m];
+        for (int s = 0; s < SERIES; s++) {
+            if ((s == 0 ? pyramid.seconds[m] : pyramid.phased[m]) > 0) {
+                sum[s] += pyramid.sum[s][m];
+                min[s] = Math.min(min[s], pyramid.min[s][m]);
+                max[s] = Math.max(max[s], pyramid.max[s][m]);
+            }
+        }
+    }
+
     /** Adds other figures. */
     public void add(Figures other) {
         seconds += other.seconds;

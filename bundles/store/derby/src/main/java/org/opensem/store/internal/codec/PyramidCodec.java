@@ -15,53 +15,47 @@ public final class PyramidCodec {
     private final VectorReader reader = new VectorReader();
     private final int[] column = new int[HourImage.MINUTES];
     private final int[] sorted = new int[HourImage.MINUTES];
-    private final int[] seconds = new int[HourImage.MINUTES];
     private final int[] unphased = new int[HourImage.MINUTES];
 
     public byte[] encode(Pyramid pyramid, long hour) {
         BitWriter out = new BitWriter(new byte[0], Envelope.LENGTH, 1500);
         for (int m = 0; m < HourImage.MINUTES; m++) {
-            seconds[m] = pyramid.minute(m).seconds;
-            unphased[m] = pyramid.minute(m).seconds - pyramid.minute(m).phased;
+            unphased[m] = pyramid.seconds[m] - pyramid.phased[m];
         }
-        vectors.write(out, seconds, 0, HourImage.MINUTES, 60);
+        vectors.write(out, pyramid.seconds, 0, HourImage.MINUTES, 60);
         vectors.write(out, unphased, 0, HourImage.MINUTES, 0);
         for (int s = 1; s < Figures.SERIES; s++) {
-            means(out, pyramid, s);
-            distances(out, pyramid, s);
+            means(out, pyramid, s, pyramid.phased);
+            distances(out, pyramid, s, pyramid.phased);
         }
-        means(out, pyramid, 0);
-        distances(out, pyramid, 0);
+        means(out, pyramid, 0, unphased);
+        distances(out, pyramid, 0, pyramid.seconds);
         return Envelope.seal(out.finish(VectorReader.PADDING), hour);
     }
 
-    private void means(BitWriter out, Pyramid pyramid, int series) {
+    private void means(BitWriter out, Pyramid pyramid, int series, int[] counts) {
         int n = 0;
         for (int m = 0; m < HourImage.MINUTES; m++) {
-            if (vectorLength(m, series) > 0) {
-                column[n++] = pyramid.levels[m][series];
+            if (counts[m] > 0) {
+                column[n++] = pyramid.levels[series][m];
             }
         }
         column(out, n);
         for (int m = 0; m < HourImage.MINUTES; m++) {
-            int count = vectorLength(m, series);
-            if (count > 0) {
-                Figures minute = pyramid.minute(m);
-                long sum = series == 0 ? Pyramid.sumWithoutPhases(minute) : minute.sum[series];
-                out.write(sum - (long) pyramid.levels[m][series] * count, REST_BITS);
+            if (counts[m] > 0) {
+                long sum = series == 0 ? pyramid.sumWithoutPhases(m) : pyramid.sum[series][m];
+                out.write(sum - (long) pyramid.levels[series][m] * counts[m], REST_BITS);
             }
         }
     }
 
-    private void distances(BitWriter out, Pyramid pyramid, int series) {
+    private void distances(BitWriter out, Pyramid pyramid, int series, int[] counts) {
         for (int side = 0; side < 2; side++) {
             int n = 0;
             for (int m = 0; m < HourImage.MINUTES; m++) {
-                Figures minute = pyramid.minute(m);
-                int count = minute.seconds(series);
-                if (count > 0) {
-                    int mean = Pyramid.mean(minute.sum[series], count);
-                    column[n++] = side == 0 ? mean - minute.min[series] : minute.max[series] - mean;
+                if (counts[m] > 0) {
+                    int mean = Pyramid.mean(pyramid.sum[series][m], counts[m]);
+                    column[n++] = side == 0 ? mean - pyramid.min[series][m] : pyramid.max[series][m] - mean;
                 }
             }
             column(out, n);
@@ -79,81 +73,65 @@ public final class PyramidCodec {
         }
     }
 
-    private int vectorLength(int minute, int series) {
-        return series == 0 ? unphased[minute] : seconds[minute] - unphased[minute];
-    }
-
     /** Fills a pyramid from bytes. */
     public void decode(byte[] bytes, long hour, Pyramid into) throws CorruptBlockException {
         Envelope.check(bytes, hour);
         try {
             reader.open(bytes, Envelope.LENGTH);
-            reader.read(HourImage.MINUTES, 60, seconds, 0);
+            reader.read(HourImage.MINUTES, 60, into.seconds, 0);
             reader.read(HourImage.MINUTES, 0, unphased, 0);
             for (int m = 0; m < HourImage.MINUTES; m++) {
-                Figures minute = into.minute(m);
-                minute.clear();
-                minute.seconds = seconds[m];
-                minute.phased = seconds[m] - unphased[m];
+                into.phased[m] = into.seconds[m] - unphased[m];
             }
             for (int s = 1; s < Figures.SERIES; s++) {
-                readMeans(into, s);
-                readDistances(into, s);
+                readMeans(into.levels[s], into.sum[s], into.phased);
+                readDistances(into.levels[s], into.min[s], into.max[s], into.phased);
             }
-            readMeans(into, 0);
-            readDistances(into, 0);
+            readMeans(into.levels[0], into.sum[0], unphased);
+            for (int m = 0; m < HourImage.MINUTES; m++) {
+                into.sum[0][m] += into.sum[1][m] + into.sum[2][m] + into.sum[3][m];
+                sorted[m] = Pyramid.mean(into.sum[0][m], into.seconds[m]);
+            }
+            readDistances(sorted, into.min[0], into.max[0], into.seconds);
         } catch (IndexOutOfBoundsException e) {
             throw new CorruptBlockException("content does not fit its counts", e);
         }
         into.addUp();
     }
 
-    private void readMeans(Pyramid into, int series) {
+    private void readMeans(int[] levels, long[] sums, int[] counts) {
+        readColumn(levels, counts);
+        for (int m = 0; m < HourImage.MINUTES; m++) {
+            sums[m] = counts[m] == 0 ? 0 : (long) levels[m] * counts[m] + reader.bits(REST_BITS);
+        }
+    }
+
+    private void readDistances(int[] means, int[] min, int[] max, int[] counts) {
+        readColumn(min, counts);
+        readColumn(max, counts);
+        for (int m = 0; m < HourImage.MINUTES; m++) {
+            min[m] = means[m] - min[m];
+            max[m] = means[m] + max[m];
+        }
+    }
+
+    /** Reads a column to the minutes that have a count; the others get nothing in particular. */
+    private void readColumn(int[] into, int[] counts) {
         int n = 0;
-        for (int m = 0; m < HourImage.MINUTES; m++) {
-            n += vectorLength(m, series) > 0 ? 1 : 0;
+        for (int count : counts) {
+            n += count > 0 ? 1 : 0;
         }
-        readColumn(n);
-        int i = 0;
-        for (int m = 0; m < HourImage.MINUTES; m++) {
-            int count = vectorLength(m, series);
-            long sum = 0;
-            if (count > 0) {
-                into.levels[m][series] = column[i];
-                sum = (long) column[i++] * count + reader.bits(REST_BITS);
-            }
-            long[] sums = into.minute(m).sum;
-            sums[series] = series == 0 ? sum + sums[1] + sums[2] + sums[3] : sum;
-        }
-    }
-
-    private void readDistances(Pyramid into, int series) {
-        for (int side = 0; side < 2; side++) {
-            int n = 0;
-            for (int m = 0; m < HourImage.MINUTES; m++) {
-                n += into.minute(m).seconds(series) > 0 ? 1 : 0;
-            }
-            readColumn(n);
-            int i = 0;
-            for (int m = 0; m < HourImage.MINUTES; m++) {
-                Figures minute = into.minute(m);
-                int count = minute.seconds(series);
-                if (count > 0) {
-                    int mean = series == 0 ? Pyramid.mean(minute.sum[0], count) : into.levels[m][series];
-                    if (side == 0) {
-                        minute.min[series] = mean - column[i++];
-                    } else {
-                        minute.max[series] = mean + column[i++];
-                    }
-                }
-            }
-        }
-    }
-
-    private void readColumn(int n) {
         if (n > 0) {
             int level = (int) reader.bits(32);
-            reader.read(n, level, column, 0);
+            reader.read(n, level, into, 0);
+        }
+        if (n > 0 && n < HourImage.MINUTES) {
+            // From the end, so that nothing is overwritten before it has moved to its minute.
+            for (int m = HourImage.MINUTES - 1; n > 0; m--) {
+                if (counts[m] > 0) {
+                    into[m] = into[--n];
+                }
+            }
         }
     }
 }

@@ -4,12 +4,10 @@ import static org.opensem.store.internal.jdbc.StoreSchema.HOUSE;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import org.opensem.store.ChangeLog;
-import org.opensem.store.internal.HourRef;
 
 /** One transaction's statements. */
 final class CommitRows {
@@ -32,8 +30,7 @@ final class CommitRows {
             StoreTables.run(connection, "DELETE FROM BLOCK_PART WHERE SERIES = " + HOUSE + " AND ID = ?", id);
         }
         for (long hour : commit.closedHours) {
-            StoreTables.run(connection, "DELETE FROM PACKET WHERE SERIES = " + HOUSE + " AND ID >= ? AND ID < ?",
-                    HourRef.firstId(hour), HourRef.firstId(hour + 1));
+            StoreTables.run(connection, "DELETE FROM PACKET WHERE SERIES = " + HOUSE + " AND EPOCH_HOUR = ?", hour);
         }
         if (commit.pruneTo > 0) {
             StoreTables.run(connection, "DELETE FROM CHANGE WHERE SERIES = " + HOUSE + " AND SEQUENCE <= ?", commit.pruneTo);
@@ -71,21 +68,7 @@ final class CommitRows {
 
     private static void packets(Connection connection, Commit commit) throws SQLException {
         for (Commit.Packet packet : commit.packets) {
-            StoreTables.run(connection, "INSERT INTO PACKET VALUES (" + HOUSE + ", ?, ?)",
-                    nextPacket(connection, packet.hour()), packet.data());
-        }
-    }
-
-    private static long nextPacket(Connection connection, long hour) throws SQLException {
-        try (PreparedStatement last = connection.prepareStatement(
-                "SELECT MAX(ID) FROM PACKET WHERE SERIES = " + HOUSE + " AND ID >= ? AND ID < ?")) {
-            last.setLong(1, HourRef.firstId(hour));
-            last.setLong(2, HourRef.firstId(hour + 1));
-            try (ResultSet row = last.executeQuery()) {
-                row.next();
-                long id = row.getLong(1);
-                return row.wasNull() ? HourRef.firstId(hour) : id + 1;
-            }
+            StoreTables.run(connection, "INSERT INTO PACKET VALUES (" + HOUSE + ", ?, ?)", packet.hour(), packet.data());
         }
     }
 
@@ -104,10 +87,13 @@ final class CommitRows {
     }
 
     private static void progress(Connection connection, Commit commit) throws SQLException {
-        if (!commit.changes.isEmpty()) {
+        boolean changed = !commit.changes.isEmpty();
+        if (changed && commit.position != null) {
+            StoreTables.run(connection, "UPDATE PROGRESS SET CHANGES = ?, STREAM_EPOCH = ?, STREAM_SEQUENCE = ?",
+                    commit.changes.getLast().sequence(), commit.position.epoch(), commit.position.sequence());
+        } else if (changed) {
             StoreTables.run(connection, "UPDATE PROGRESS SET CHANGES = ?", commit.changes.getLast().sequence());
-        }
-        if (commit.position != null) {
+        } else if (commit.position != null) {
             StoreTables.run(connection, "UPDATE PROGRESS SET STREAM_EPOCH = ?, STREAM_SEQUENCE = ?",
                     commit.position.epoch(), commit.position.sequence());
         }

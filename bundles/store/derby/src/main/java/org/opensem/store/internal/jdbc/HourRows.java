@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.opensem.store.internal.HourRef;
 import org.opensem.store.internal.jdbc.StoreTables.StoredHour;
@@ -17,20 +16,18 @@ final class HourRows {
 
     private HourRows() {}
 
-    static List<StoredHour> pyramids(Connection connection, long fromHour, long toHour) throws SQLException {
-        List<StoredHour> hours = new ArrayList<>();
+    /** Adds the hours with their pyramids. */
+    static void pyramids(Connection connection, long fromHour, long toHour, List<StoredHour> hours) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT ID, PYRAMID FROM HOUR_BLOCK" + RANGE + " WITH UR");
                 ResultSet row = range(select, fromHour, toHour)) {
             while (row.next()) {
                 hours.add(new StoredHour(row.getLong(1), row.getBytes(2), null));
             }
         }
-        return hours;
     }
 
-    /** Without the hours whose parts are not all there: they are being removed right now. */
-    static List<StoredHour> withSeconds(Connection connection, long fromHour, long toHour) throws SQLException {
-        List<StoredHour> hours = new ArrayList<>();
+    /** Adds the hours with their blocks, without those whose parts are not all there: they are being removed now. */
+    static void withSeconds(Connection connection, long fromHour, long toHour, List<StoredHour> hours) throws SQLException {
         try (PreparedStatement heads = connection.prepareStatement(
                         "SELECT ID, PYRAMID, DATA_BYTES FROM HOUR_BLOCK" + RANGE + " WITH UR");
                 PreparedStatement parts = connection.prepareStatement("SELECT ID, DATA FROM BLOCK_PART" + RANGE + ", PART WITH UR");
@@ -59,7 +56,6 @@ final class HourRows {
                 }
             }
         }
-        return hours;
     }
 
     private static ResultSet range(PreparedStatement select, long fromHour, long toHour) throws SQLException {

@@ -72,10 +72,10 @@ public final class StoreTables {
     private static List<JournalRow> journal(Connection connection) throws SQLException {
         List<JournalRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT ID, DATA FROM PACKET WHERE SERIES = " + HOUSE + " ORDER BY ID");
+                        "SELECT EPOCH_HOUR, DATA FROM PACKET WHERE SERIES = " + HOUSE);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                rows.add(new JournalRow(HourRef.hourOf(row.getLong(1)), row.getBytes(2)));
+                rows.add(new JournalRow(row.getLong(1), row.getBytes(2)));
             }
         }
         return rows;
@@ -105,11 +105,19 @@ public final class StoreTables {
         }
     }
 
-    /** The packed hours [fromHour, toHour), every version that is there. */
-    public List<StoredHour> hours(long fromHour, long toHour, boolean withSeconds) {
-        return read(connection -> withSeconds
-                ? HourRows.withSeconds(connection, fromHour, toHour)
-                : HourRows.pyramids(connection, fromHour, toHour));
+    /** The packed hours of some spans, every version that is there. */
+    public List<StoredHour> hours(List<Span> spans) {
+        return read(connection -> {
+            List<StoredHour> hours = new ArrayList<>();
+            for (Span span : spans) {
+                if (span.withSeconds()) {
+                    HourRows.withSeconds(connection, span.from(), span.to(), hours);
+                } else {
+                    HourRows.pyramids(connection, span.from(), span.to(), hours);
+                }
+            }
+            return hours;
+        });
     }
 
     /** Changes in (after, upTo] that begin before a second, oldest first. */
@@ -177,6 +185,9 @@ public final class StoreTables {
      * @param position how far the stream is stored
      */
     public record Progress(long logEpoch, long changes, long oldestChange, Position position) {}
+
+    /** The hours [from, to), with their blocks or with the pyramids alone. */
+    public record Span(long from, long to, boolean withSeconds) {}
 
     /** A packed hour; the data is null where only the pyramid was asked for. */
     public record StoredHour(long id, byte[] pyramid, byte[] data) {}

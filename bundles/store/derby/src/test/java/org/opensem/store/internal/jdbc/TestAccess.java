@@ -1,11 +1,23 @@
 package org.opensem.store.internal.jdbc;
 
+import java.util.List;
 import org.opensem.database.Database;
 
 /** Looks into the tables behind the store's back. */
 public final class TestAccess {
 
     private TestAccess() {}
+
+    public static void empty(Database database) {
+        database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).write(connection -> {
+            for (String table : List.of("HOUR_BLOCK", "BLOCK_PART", "PACKET", "CHANGE", "FOLLOWER", "PROGRESS")) {
+                try (var statement = connection.createStatement()) {
+                    statement.executeUpdate("DELETE FROM " + table);
+                }
+            }
+            return null;
+        });
+    }
 
     public static long rows(Database database, String table) {
         return database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).read(connection -> {

@@ -1,0 +1,120 @@
+package org.opensem.web.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opensem.metering.DriverStatus;
+import org.opensem.metering.DriverStatus.State;
+import org.opensem.metering.MeterDriver;
+import org.opensem.metering.Position;
+import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
+import org.opensem.metering.SampleBuffer;
+import org.opensem.web.console.internal.MeterState.Condition;
+import org.osgi.framework.ServiceReference;
+
+/** The live value, at most once a second, and honest when nothing comes (H4, T4). */
+class MeterWatchTest {
+    private long nanos = 1_000_000_000_000L;
+    private final MeterWatch watch = new MeterWatch(() -> nanos);
+    private final List<MeterState> told = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        watch.addListener(told::add);
+    }
+
+    @AfterEach
+    void stop() {
+        watch.deactivate();
+    }
+
+    private void sample(long second) {
+        watch.accept(new SampleBatch(1, new long[] {second}, List.of(Sample.ofTotal(second, 500_000))));
+    }
+
+    private void pass(long millis) {
+        nanos += TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static MeterDriver driver(State state, boolean demo) {
+        return new MeterDriver() {
+            @Override
+            public String id() {
+                return "test";
+            }
+
+            @Override
+            public SampleBuffer buffer() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public DriverStatus status() {
+                return new DriverStatus(state, "", demo);
+            }
+        };
+    }
+
+    @Test
+    void itWantsOnlyWhatComesSoThatNobodyWaitsForIt() {
+        assertThat(watch.resumeAfter()).isEqualTo(Position.LATEST);
+    }
+
+    @Test
+    void aReplayAtFullSpeedIsToldOnceASecond() {
+        watch.bindDriver(Fakes.reference(1), driver(State.RUNNING, true));
+        for (int i = 0; i < 3000; i++) {
+            sample(i);
+            pass(1);
+        }
+        assertThat(told).hasSizeBetween(3, 4);
+        pass(1000);
+        watch.tick();
+        assertThat(told.getLast().newest().epochSecond()).isEqualTo(2999);
+        assertThat(told.getLast().demo()).isTrue();
+    }
+
+    @Test
+    void secondsThatComeASecondApartAreAllTold() {
+        watch.bindDriver(Fakes.reference(1), driver(State.RUNNING, false));
+        for (int i = 0; i < 10; i++) {
+            sample(i);
+            pass(i % 2 == 0 ? 960 : 1040);
+        }
+        assertThat(told).hasSize(10);
+    }
+
+    @Test
+    void silenceIsToldOnce() {
+        watch.bindDriver(Fakes.reference(1), driver(State.RUNNING, false));
+        sample(1);
+        pass(6000);
+        watch.tick();
+        watch.tick();
+        assertThat(told).extracting(MeterState::condition).containsExactly(Condition.LIVE, Condition.SILENT);
+        pass(1000);
+        sample(7);
+        assertThat(told.getLast().condition()).isEqualTo(Condition.LIVE);
+    }
+
+    @Test
+    void theDriverThatRanksHighestCountsAndNoDriverIsToldToo() {
+        ServiceReference<MeterDriver> low = Fakes.reference(1);
+        ServiceReference<MeterDriver> high = Fakes.reference(2);
+        watch.bindDriver(low, driver(State.RUNNING, true));
+        watch.bindDriver(high, driver(State.WAITING, false));
+        assertThat(watch.state().condition()).isEqualTo(Condition.WAITING);
+        watch.unbindDriver(high);
+        assertThat(watch.state().demo()).isTrue();
+        watch.unbindDriver(low);
+        watch.tick();
+        assertThat(told.getLast().condition()).isEqualTo(Condition.NONE);
+        assertThat(told.getLast().demo()).isFalse();
+    }
+}

@@ -1,0 +1,174 @@
+package org.opensem.web.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.opensem.metering.Sample;
+import org.opensem.web.ViewContext;
+import org.opensem.web.ViewContribution;
+import org.opensem.web.console.internal.MeterState.Condition;
+import org.osgi.framework.ServiceReference;
+
+/** One page while views come, go and fail (X2, X4). */
+class ViewHostTest {
+    private final ViewRegistry registry = new ViewRegistry();
+    private final MeterWatch meter = new MeterWatch(() -> 0);
+    private final FakeUi ui = new FakeUi();
+    private final Page page = new Page(ui, Fakes.request(Locale.GERMANY, Map.of()), registry, meter);
+    private final ViewHost host = page.host();
+    private final List<String> told = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        meter.deactivate();
+    }
+
+    private ServiceReference<ViewContribution> add(int ranking, String route) {
+        ServiceReference<ViewContribution> reference = Fakes.reference(ranking);
+        registry.bindView(reference, Fakes.view(route, 100, this::view));
+        return reference;
+    }
+
+    private Component view(ViewContext context) {
+        context.onState(state -> told.add("state " + state));
+        context.onLive(sample -> told.add("live " + sample.epochSecond()));
+        return new Span("view at " + context.state());
+    }
+
+    private String text() {
+        return texts(host).reduce("", (a, b) -> a + b);
+    }
+
+    private static Stream<String> texts(Component component) {
+        return Stream.concat(component instanceof Span span && span.getChildren().findAny().isEmpty()
+                ? Stream.of(span.getText()) : Stream.empty(), component.getChildren().flatMap(ViewHostTest::texts));
+    }
+
+    @Test
+    void aViewIsMadeWithTheStateOfItsAddress() {
+        add(1, "home");
+        host.enter("home", Map.of("period", "day"));
+        assertThat(text()).isEqualTo("view at {period=day}");
+        assertThat(host.getPageTitle()).isEqualTo("home de · openSEM");
+        assertThat(host.getClassNames()).contains("view", "v-home");
+    }
+
+    @Test
+    void anotherStateOfTheSameViewIsToldAndNothingIsMadeAnew() {
+        add(1, "home");
+        host.enter("home", Map.of("period", "day"));
+        Component before = host.getChildren().findFirst().orElseThrow();
+        host.enter("home", Map.of("period", "week"));
+        host.enter("home", Map.of("period", "week"));
+        assertThat(told).containsExactly("state {period=week}");
+        assertThat(host.getChildren().findFirst()).contains(before);
+    }
+
+    @Test
+    void aViewThatGoesLeavesAPlaceholderAndReturnsAtTheSameState() {
+        ServiceReference<ViewContribution> reference = add(1, "home");
+        host.enter("home", Map.of("period", "day"));
+        host.enter("home", Map.of("period", "month"));
+        registry.unbindView(reference);
+        host.viewsChanged();
+        assertThat(host.getChildren().toList()).hasSize(1).first().isInstanceOf(Notice.class);
+        assertThat(text()).contains("Gleich wieder da");
+        add(2, "home");
+        host.viewsChanged();
+        assertThat(text()).isEqualTo("view at {period=month}");
+        assertThat(ui.titles).containsExactly("Gleich wieder da · openSEM", "home de · openSEM");
+    }
+
+    @Test
+    void aViewThatWentIsToldNothingMore() {
+        ServiceReference<ViewContribution> reference = add(1, "home");
+        host.enter("home", Map.of());
+        registry.unbindView(reference);
+        host.viewsChanged();
+        host.show(new MeterState(Condition.LIVE, Sample.ofTotal(100, 1000), false, ""));
+        host.enter("home", Map.of("period", "week"));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anUpdatedViewTakesTheOldOnesPlace() {
+        ServiceReference<ViewContribution> old = add(1, "home");
+        host.enter("home", Map.of());
+        Component before = host.getChildren().findFirst().orElseThrow();
+        add(2, "home");
+        registry.unbindView(old);
+        host.viewsChanged();
+        assertThat(host.getChildren().toList()).hasSize(1).doesNotContain(before);
+    }
+
+    @Test
+    void anUnknownViewHelpsBackHome() {
+        add(1, "home");
+        host.enter("nothing/of/this", Map.of());
+        assertThat(text()).contains("Diese Ansicht gibt es nicht");
+        assertThat(host.getClassNames()).contains("v-none");
+        assertThat(host.getPageTitle()).startsWith("Diese Ansicht gibt es nicht");
+    }
+
+    @Test
+    void aViewThatFailsShowsOnePanelAndCanBeTriedAgain() {
+        List<Integer> tries = new ArrayList<>();
+        registry.bindView(Fakes.reference(1), Fakes.view("home", 1, context -> {
+            tries.add(1);
+            if (tries.size() == 1) {
+                throw new IllegalStateException("broken");
+            }
+            return new Span("now it works");
+        }));
+        host.enter("home", Map.of());
+        assertThat(text()).contains("Diese Ansicht hat einen Fehler");
+        Button retry = host.getChildren().flatMap(Component::getChildren).flatMap(Component::getChildren)
+                .filter(Button.class::isInstance).map(Button.class::cast).findFirst().orElseThrow();
+        ComponentUtil.fireEvent(retry, new ClickEvent<>(retry));
+        assertThat(text()).isEqualTo("now it works");
+    }
+
+    @Test
+    void aListenerThatFailsIsNotCalledAgain() {
+        registry.bindView(Fakes.reference(1), Fakes.view("home", 1, context -> {
+            context.onLive(sample -> {
+                told.add("live");
+                throw new NoClassDefFoundError("gone");
+            });
+            return new Span("view");
+        }));
+        host.enter("home", Map.of());
+        host.show(new MeterState(Condition.LIVE, Sample.ofTotal(100, 1000), false, ""));
+        host.show(new MeterState(Condition.LIVE, Sample.ofTotal(101, 1000), false, ""));
+        assertThat(told).containsExactly("live");
+        assertThat(text()).contains("Diese Ansicht hat einen Fehler");
+    }
+
+    @Test
+    void eachSampleIsToldOnceAndOnlyWhileTheMeterIsLive() {
+        add(1, "home");
+        host.enter("home", Map.of());
+        Sample sample = Sample.ofTotal(100, 1000);
+        host.show(new MeterState(Condition.LIVE, sample, false, ""));
+        host.show(new MeterState(Condition.LIVE, sample, false, ""));
+        host.show(new MeterState(Condition.SILENT, Sample.ofTotal(101, 1000), false, ""));
+        assertThat(told).containsExactly("live 100");
+    }
+
+    @Test
+    void beforeAnyViewIsThereThePageSaysThatOpenSemStarts() {
+        host.enter("", Map.of());
+        assertThat(text()).contains("openSEM startet");
+    }
+}
