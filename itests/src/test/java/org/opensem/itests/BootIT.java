@@ -99,7 +99,7 @@ class BootIT {
     void theShellKnowsOurCommands() {
         try (Shell shell = opensem.shell()) {
             assertThat(shell.run("sem:status")).contains("SEM-", "simulator");
-            assertThat(shell.run("sem:drivers")).contains("simulator", "replay", "http");
+            assertThat(shell.run("sem:drivers")).contains("simulator", "running");
             assertThat(shell.run("sem:live")).contains("W");
             String today = opensem.json("/api/v1/status").path("clock").path("utc").asString().substring(0, 10);
             assertThat(shell.run("sem:energy day " + today)).contains("kWh");

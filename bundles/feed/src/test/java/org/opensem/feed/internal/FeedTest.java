@@ -184,7 +184,8 @@ class FeedTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = other.getLocalPort();
             start(port, 8);
-            await().untilAsserted(() -> assertThat(feed.check().text()).contains("port " + port + " on 127.0.0.1 cannot be opened"));
+            await().untilAsserted(() ->
+                    assertThat(feed.check().text()).contains("port " + port + " on 127.0.0.1 cannot be opened"));
             assertThat(feed.check().level()).isEqualTo(Health.Level.DEGRADED);
             feed.accept(batch(0));
         }

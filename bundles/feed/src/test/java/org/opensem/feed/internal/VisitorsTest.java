@@ -23,7 +23,8 @@ class VisitorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "https://localhost.evil.example", "file://", "http://192.168.1.5", "%"})
+    @ValueSource(
+            strings = {"http://evil.example", "null", "https://localhost.evil.example", "file://", "http://192.168.1.5", "%"})
     void foreignPagesDoNot(String origin) {
         assertThat(local.mayEnter("localhost", origin)).isFalse();
     }

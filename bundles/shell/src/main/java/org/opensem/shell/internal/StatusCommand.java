@@ -2,12 +2,14 @@ package org.opensem.shell.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.opensem.aggregation.AggregationStatus;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
 import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
@@ -50,10 +52,14 @@ public final class StatusCommand extends SemCommand {
         if (health != null) {
             List<HealthReport.Entry> entries = health.report().entries();
             entries.stream().sorted(Comparator.comparing(HealthReport.Entry::name)).forEach(entry ->
-                    row(table, "Health: " + entry.name(), entry.health().level().name().toLowerCase() + ", " + entry.health().text()));
+                    row(table, "Health: " + entry.name(), health(entry.health())));
         }
         table.print(out());
         return null;
+    }
+
+    private static String health(Health health) {
+        return health.level().name().toLowerCase(Locale.ROOT) + ", " + health.text();
     }
 
     private static void row(ShellTable table, String what, String state) {

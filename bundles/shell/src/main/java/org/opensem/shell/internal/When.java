@@ -16,7 +16,8 @@ import org.opensem.time.ClockService;
 
 /** Times as people type them: a year, a month, a day or a time of day, with or without an offset. */
 final class When {
-    static final String HELP = "today, yesterday, now, or like 2026, 2026-11, 2026-11-22, 2026-11-22T13:00, 2026-11-22T13:00+01:00";
+    static final String HELP = "today, yesterday, now, or like 2026, 2026-11, 2026-11-22, 2026-11-22T13:00, "
+            + "2026-11-22T13:00+01:00";
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu[-MM[-dd['T'HH[:mm[:ss]][XXX]]]]")

@@ -95,7 +95,8 @@ class CommandsTest {
             for (var span : period.parts()) {
                 Figures figures = buckets.size() == 1
                         ? Figures.NONE
-                        : new Figures(span.seconds() - buckets.size(), new Energy(KWH, 0, KWH / 2, KWH / 4, KWH / 4, KWH, KWH / 4),
+                        : new Figures(span.seconds() - buckets.size(),
+                                new Energy(KWH, 0, KWH / 2, KWH / 4, KWH / 4, KWH, KWH / 4),
                                 new Extreme(80_000, span.startSecond()), new Extreme(3_100_000, span.startSecond() + 5));
                 buckets.add(new EnergyReport.Bucket(span, figures));
                 totals = totals.plus(figures);
@@ -203,7 +204,8 @@ class CommandsTest {
         command.date = "2026";
         command.zone = "UTC";
         command.execute();
-        assertThat(console.lines()).anyMatch(line -> line.startsWith("Mon 2026-11-16")).anyMatch(line -> line.startsWith("2026-12"))
+        assertThat(console.lines()).anyMatch(line -> line.startsWith("Mon 2026-11-16"))
+                .anyMatch(line -> line.startsWith("2026-12"))
                 .anyMatch(line -> line.startsWith("year from 2026-01-01 00:00:00 +00:00"));
     }
 
@@ -215,7 +217,8 @@ class CommandsTest {
         assertThatThrownBy(command::execute).hasMessage("\"decade\" is no period: give hour, day, week, month or year");
         command.period = "day";
         command.date = "2026-02-30";
-        assertThatThrownBy(command::execute).isInstanceOf(CommandException.class).hasMessageContaining("\"2026-02-30\" is no time");
+        assertThatThrownBy(command::execute).isInstanceOf(CommandException.class)
+                .hasMessageContaining("\"2026-02-30\" is no time");
         command.date = "now";
         command.zone = "Europe/Nowhere";
         assertThatThrownBy(command::execute).isInstanceOf(CommandException.class).hasMessageContaining("is no time zone");

@@ -21,7 +21,8 @@ final class Console {
     Path folder = Path.of("/");
 
     final Session session = (Session) Proxy.newProxyInstance(
-            Console.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> switch (method.getName()) {
+            Console.class.getClassLoader(), new Class<?>[] {Session.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
                 case "getConsole" -> out;
                 case "currentDir" -> folder;
                 case "toString" -> "session";

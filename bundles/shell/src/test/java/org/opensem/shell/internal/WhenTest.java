@@ -41,7 +41,8 @@ class WhenTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "tomorrow", "22.11.2026", "2026-13", "2026-02-29", "2026-11-22 13:00", "2026-11-22T25"})
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> When.parse(text, clock, BERLIN)).isInstanceOf(CommandException.class).hasMessageContaining("Give today");
+        assertThatThrownBy(() -> When.parse(text, clock, BERLIN)).isInstanceOf(CommandException.class)
+                .hasMessageContaining("Give today");
     }
 
     private record Line(String text) implements CommandLine {

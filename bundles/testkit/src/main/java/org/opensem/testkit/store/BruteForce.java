@@ -18,7 +18,8 @@ final class BruteForce {
         for (long start = from; start < to; start += bucketSeconds) {
             List<Sample> all = List.copyOf(seconds.subMap(start, Math.min(to, start + bucketSeconds)).values());
             List<Sample> phased = all.stream().filter(Sample::hasPhases).toList();
-            buckets.add(new Bucket(start, all.size(), figures(all, Sample::totalMilliwatts), figures(phased, Sample::l1Milliwatts),
+            buckets.add(new Bucket(start, all.size(), figures(all, Sample::totalMilliwatts),
+                    figures(phased, Sample::l1Milliwatts),
                     figures(phased, Sample::l2Milliwatts), figures(phased, Sample::l3Milliwatts)));
         }
         return buckets;

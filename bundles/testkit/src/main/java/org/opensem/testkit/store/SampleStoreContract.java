@@ -98,7 +98,8 @@ public abstract class SampleStoreContract {
     @Test
     void keepLeavesStoredSecondsAlone() {
         write(List.of(Sample.ofTotal(START, 1), Sample.ofTotal(START + 1, 1)));
-        WriteResult result = write(List.of(Sample.ofTotal(START + 1, 2), Sample.ofTotal(START + 2, 2), Sample.ofTotal(START + 2, 3)));
+        WriteResult result = write(
+                List.of(Sample.ofTotal(START + 1, 2), Sample.ofTotal(START + 2, 2), Sample.ofTotal(START + 2, 3)));
         assertThat(result).isEqualTo(new WriteResult(1, 2, 0));
         assertThat(read(START, NOW))
                 .containsExactly(Sample.ofTotal(START, 1), Sample.ofTotal(START + 1, 1), Sample.ofTotal(START + 2, 2));
@@ -108,7 +109,8 @@ public abstract class SampleStoreContract {
     void replaceReplacesAndTheLastOneWins() {
         write(List.of(Sample.ofTotal(START, 1), Sample.ofPhases(START + 1, 1, 2, 3)));
         WriteResult result = store().write(
-                List.of(Sample.ofTotal(START + 1, 2), Sample.ofPhases(START, 4, 5, 6), Sample.ofTotal(START + 1, 9)), WriteMode.REPLACE);
+                List.of(Sample.ofTotal(START + 1, 2), Sample.ofPhases(START, 4, 5, 6), Sample.ofTotal(START + 1, 9)),
+                WriteMode.REPLACE);
         assertThat(result).isEqualTo(new WriteResult(2, 1, 0));
         assertThat(read(START, NOW)).containsExactly(Sample.ofPhases(START, 4, 5, 6), Sample.ofTotal(START + 1, 9));
         assertThat(store().status().samples()).isEqualTo(2);
@@ -183,7 +185,8 @@ public abstract class SampleStoreContract {
     @Test
     void aWriteFarApartIsSeveralChanges() throws InterruptedException {
         write(List.of(Sample.ofTotal(START, 1), Sample.ofTotal(START - 86_400, 1)));
-        assertThat(changes().after(0, 100, Duration.ZERO)).extracting(ChangeLog.Change::from).containsExactly(START - 86_400, START);
+        assertThat(changes().after(0, 100, Duration.ZERO)).extracting(ChangeLog.Change::from)
+                .containsExactly(START - 86_400, START);
     }
 
     @Test
@@ -227,7 +230,8 @@ public abstract class SampleStoreContract {
         for (long second = from; second < to; second++) {
             level = random.nextInt(300) == 0 ? random.nextInt(4_000_000) - 1_000_000 : level;
             if (random.nextDouble() < there) {
-                samples.add(Sample.ofPhases(second, level + random.nextInt(900), 40_000 + random.nextInt(700), random.nextInt(500)));
+                samples.add(Sample.ofPhases(
+                        second, level + random.nextInt(900), 40_000 + random.nextInt(700), random.nextInt(500)));
             }
         }
         return samples;

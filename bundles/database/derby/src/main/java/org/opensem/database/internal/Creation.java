@@ -47,8 +47,8 @@ final class Creation {
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
             force(folder.getParent());
         } catch (IOException | SQLException e) {
-            throw Failures.explain(
-                    e instanceof SQLException ? e : new SQLException("Cannot create " + folder + ": " + e, e), folder.getParent());
+            SQLException reason = e instanceof SQLException s ? s : new SQLException("Cannot create " + folder + ": " + e, e);
+            throw Failures.explain(reason, folder.getParent());
         }
     }
 

@@ -38,8 +38,9 @@ public final class DatabaseComponent implements Database {
         try {
             int pages = Math.clamp(config.cacheMebibytes(), 2, 1024) * 32;
             Options defaults = Options.DEFAULT;
+            int readers = Math.clamp(config.readers(), 1, 32);
             database = new DerbyDatabase(
-                    data, new Options(Math.clamp(config.readers(), 1, 32), pages, defaults.checkpointBytes(), defaults.storage()));
+                    data, new Options(readers, pages, defaults.checkpointBytes(), defaults.storage()));
         } catch (DatabaseException e) {
             CannotStart.exit(e.getMessage());
             throw e;

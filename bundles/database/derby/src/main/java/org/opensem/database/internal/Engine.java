@@ -86,7 +86,8 @@ final class Engine implements AutoCloseable {
         } catch (SQLException e) {
             // Derby answers a shutdown by exceptions: 08006 is success, XJ004 means that it was not up.
             if (!"08006".equals(e.getSQLState()) && !"XJ004".equals(e.getSQLState())) {
-                LOG.warn("Database {} did not shut down cleanly; it recovers when it is opened: {}", database, Failures.firstLine(e));
+                LOG.warn("Database {} did not shut down cleanly; it recovers when it is opened: {}", database,
+                        Failures.firstLine(e));
                 LOG.debug("Shutdown of {}", database, e);
             }
         }

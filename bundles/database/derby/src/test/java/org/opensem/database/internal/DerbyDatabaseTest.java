@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -135,7 +136,8 @@ class DerbyDatabaseTest {
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             Schema schema = database.open("A", List.of(FIRST));
             assertThatThrownBy(() -> schema.read(c -> add(c, 1))).isInstanceOf(DatabaseException.class);
-            assertThatThrownBy(() -> schema.write(c -> schema.write(d -> add(d, 1)))).hasMessageContaining("must not call it again");
+            assertThatThrownBy(() -> schema.write(c -> schema.write(d -> add(d, 1))))
+                    .hasMessageContaining("must not call it again");
             assertThatThrownBy(() -> schema.write(c -> schema.read(DerbyDatabaseTest::count)))
                     .hasMessageContaining("must not read through the schema");
             assertThat((int) schema.read(DerbyDatabaseTest::count)).isZero();
@@ -271,7 +273,7 @@ class DerbyDatabaseTest {
         assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> !before.contains(thread) && thread.isAlive())
                         .map(Thread::getName)
-                        .filter(name -> name.toLowerCase().contains("derby") || name.contains("openSEM")))
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("derby") || name.contains("openSEM")))
                 .isEmpty();
         assertThat(DriverManager.drivers().map(driver -> driver.getClass().getName()).filter(name -> name.contains("derby")))
                 .isEmpty();

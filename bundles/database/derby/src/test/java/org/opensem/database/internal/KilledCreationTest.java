@@ -53,7 +53,9 @@ class KilledCreationTest {
                     .start();
             // The draft of a creation is there: the kill hits it in the middle, each time at another place.
             Path victim = run.resolve(kill % 2 == 0 ? "d0/database.new/log" : "d1/database.new/seg0");
-            Awaitility.await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(30)).until(() -> Files.exists(victim));
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofSeconds(30)).until(() -> Files.exists(victim));
             process.destroyForcibly();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             List<Path> folders = new ArrayList<>();

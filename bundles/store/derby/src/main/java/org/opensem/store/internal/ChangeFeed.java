@@ -95,6 +95,16 @@ final class ChangeFeed implements ChangeLog {
         }
     }
 
+    /** Sequence of the last change. */
+    long last() {
+        lock.lock();
+        try {
+            return last;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The next changes, not yet visible to anybody. */
     List<Change> number(List<Touched.Range> ranges) {
         lock.lock();

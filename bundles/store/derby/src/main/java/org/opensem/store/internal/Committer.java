@@ -20,6 +20,7 @@ final class Committer {
     private final ChangeFeed changes;
     private final Retention retention;
     private final List<Long> garbage;
+    private boolean unsure;
     private volatile Directory directory;
 
     /** @param garbage blocks that the directory does not name */
@@ -54,7 +55,18 @@ final class Committer {
         Map<String, Long> acknowledged = changes.unsaved();
         long prunable = changes.prunable();
         commit.garbage(garbage).changes(numbered).followers(acknowledged).pruneTo(prunable);
-        tables.commit(commit);
+        if (unsure) {
+            commit.sweepChangesAfter(changes.last());
+        }
+        try {
+            tables.commit(commit);
+        } catch (RuntimeException e) {
+            // The disk may have taken it although the engine failed; then the next transaction clears it away first.
+            garbage.addAll(commit.blockIds());
+            unsure = true;
+            throw e;
+        }
+        unsure = false;
         garbage.clear();
         for (HourRef ref : replaced.values()) {
             HourRef before = directory.get(ref.hour());

@@ -53,7 +53,9 @@ final class Importer {
         }
         if (!replaced.isEmpty()) {
             committer.commit(commit, replaced, touched);
-            replaced.values().stream().filter(ref -> ref.open() != null).forEach(ref -> stream.open(ref.hour()).inBlock(ref.open()));
+            replaced.values().stream()
+                    .filter(ref -> ref.open() != null)
+                    .forEach(ref -> stream.open(ref.hour()).inBlock(ref.open()));
         }
         return result;
     }

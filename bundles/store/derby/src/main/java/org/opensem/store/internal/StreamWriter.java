@@ -41,7 +41,8 @@ final class StreamWriter {
     private boolean due;
     private volatile long skipped;
 
-    StreamWriter(Committer committer, Packer packer, Supplier<HourLoader> loaders, TreeMap<Long, OpenHour> open, Position committed) {
+    StreamWriter(
+            Committer committer, Packer packer, Supplier<HourLoader> loaders, TreeMap<Long, OpenHour> open, Position committed) {
         this.committer = committer;
         this.packer = packer;
         this.loaders = loaders;

@@ -12,6 +12,7 @@ import org.opensem.database.Schema;
 final class FlakyDatabase implements Database {
     private final Supplier<Database> real;
     private volatile boolean full;
+    private volatile boolean lying;
     private volatile int writes;
 
     FlakyDatabase(Supplier<Database> real) {
@@ -20,6 +21,11 @@ final class FlakyDatabase implements Database {
 
     void full(boolean value) {
         full = value;
+    }
+
+    /** The next transaction is committed and reported as failed. */
+    void lie() {
+        lying = true;
     }
 
     int writes() {
@@ -42,7 +48,12 @@ final class FlakyDatabase implements Database {
                     throw new DatabaseException("The disk is full");
                 }
                 writes++;
-                return schema.write(work);
+                T result = schema.write(work);
+                if (lying) {
+                    lying = false;
+                    throw new DatabaseException("The connection was lost during the commit");
+                }
+                return result;
             }
 
             @Override

@@ -190,9 +190,11 @@ class StreamTest {
         opened.live(samples.subList(0, 19));
         opened.flaky().full(true);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> opened.live(samples.subList(19, 20))).isInstanceOf(StoreException.class).hasMessageContaining("full");
+            assertThatThrownBy(() -> opened.live(samples.subList(19, 20)))
+                    .isInstanceOf(StoreException.class).hasMessageContaining("full");
         }
-        assertThatThrownBy(() -> opened.store().write(house.range(HOUR - 50, HOUR), WriteMode.KEEP)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> opened.store().write(house.range(HOUR - 50, HOUR), WriteMode.KEEP))
+                .isInstanceOf(StoreException.class);
         assertThat(opened.listener().resumeAfter()).isEqualTo(at(HOUR + 9));
         assertThat(opened.read(0, HOUR * 2)).isEqualTo(samples.subList(0, 20));
         opened.flaky().full(false);
@@ -201,6 +203,24 @@ class StreamTest {
         opened.crash();
         assertThat(opened.read(0, HOUR * 2)).isEqualTo(samples);
         assertThat(opened.store().status().skipped()).isZero();
+    }
+
+    /** Whoever asks for a commit may hear of a failure although the log has reached the disk. */
+    @Test
+    void aCommitThatFailedAndIsStoredAllTheSameStopsNothing() throws Exception {
+        List<Sample> samples = house.range(HOUR, HOUR + 3_620);
+        opened.live(samples.subList(0, 9));
+        opened.flaky().lie();
+        assertThatThrownBy(() -> opened.live(samples.subList(9, 10))).isInstanceOf(StoreException.class);
+        opened.live(samples.subList(9, 3_599));
+        opened.flaky().lie();
+        assertThatThrownBy(() -> opened.live(samples.subList(3_599, 3_600))).isInstanceOf(StoreException.class);
+        opened.live(samples.subList(3_599, 3_620));
+        assertThat(opened.read(0, HOUR * 2)).isEqualTo(samples);
+        assertThat(opened.store().after(0, 999, Duration.ZERO)).hasSize(362);
+        opened.crash();
+        assertThat(opened.read(0, HOUR * 2)).isEqualTo(samples);
+        assertThat(opened.store().after(0, 999, Duration.ZERO)).hasSize(362);
     }
 
     @Test

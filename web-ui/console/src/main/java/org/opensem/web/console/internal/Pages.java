@@ -1,7 +1,6 @@
 package org.opensem.web.console.internal;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.internal.ReflectionCache;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -26,13 +25,8 @@ final class Pages {
     }
 
     private void viewsChanged() {
-        pages.forEach(page -> page.viewsChanged(Pages::forgetClasses));
-        forgetClasses();
-    }
-
-    /** Flow remembers what it read of component classes: those of a bundle that went would keep its class loader. */
-    private static void forgetClasses() {
-        ReflectionCache.clearAll();
+        pages.forEach(page -> page.viewsChanged(FlowMemory::clear));
+        FlowMemory.clear();
     }
 
     void open(UI ui, HttpServletRequest request) {
@@ -73,6 +67,6 @@ final class Pages {
         }
         sessions.clear();
         pages.clear();
-        forgetClasses();
+        FlowMemory.clear();
     }
 }

@@ -97,7 +97,8 @@ final class Gaps {
 
     private static List<Gap> ofMinutes(List<Bucket> minutes, long first, long now) {
         List<Gap> gaps = new ArrayList<>();
-        for (Bucket minute : minutes) {
+        for (int i = 0; i < minutes.size(); i++) {
+            Bucket minute = minutes.get(i);
             long missing = missing(minute, first, now);
             if (missing == 0) {
                 continue;
@@ -105,8 +106,10 @@ final class Gaps {
             long from = Math.max(minute.span().startSecond(), first);
             long to = Math.min(minute.span().endSecond(), now - SETTLE_SECONDS);
             boolean goesOn = !gaps.isEmpty() && gaps.getLast().to() == minute.span().startSecond();
-            // A minute that is partly known begins or ends a gap: what is missing lies at that side of it.
-            gaps.add(goesOn ? new Gap(from, from + missing, missing) : new Gap(to - missing, to, missing));
+            // A minute that is partly known begins or ends a gap, and what is missing lies at that side of it. The first minute
+            // of an hour ends one of the hour before, unless the next minute is missing too.
+            boolean ends = goesOn || i == 0 && minutes.size() > 1 && missing(minutes.get(1), first, now) == 0;
+            gaps.add(ends ? new Gap(from, from + missing, missing) : new Gap(to - missing, to, missing));
         }
         return gaps;
     }

@@ -21,7 +21,8 @@ public final class PacketCodec {
         for (int i = from; i < to; i++) {
             int second = seconds[i];
             if (image.hasPhases(second)) {
-                out.putShort((short) (second | PHASED)).putInt(image.l1[second]).putInt(image.l2[second]).putInt(image.l3[second]);
+                out.putShort((short) (second | PHASED));
+                out.putInt(image.l1[second]).putInt(image.l2[second]).putInt(image.l3[second]);
             } else {
                 out.putShort((short) second).putInt(image.total[second]);
             }

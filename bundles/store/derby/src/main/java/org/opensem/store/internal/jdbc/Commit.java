@@ -17,6 +17,7 @@ public final class Commit {
     final Map<String, Long> followers = new LinkedHashMap<>();
     Position position;
     long pruneTo;
+    long sweepAfter = Long.MAX_VALUE;
 
     /** Some samples of an open hour, for the journal. */
     public Commit packet(long hour, byte[] data) {
@@ -62,6 +63,17 @@ public final class Commit {
     public Commit pruneTo(long sequence) {
         pruneTo = sequence;
         return this;
+    }
+
+    /** Removes changes after a sequence: those of a transaction that failed, and may have been stored all the same. */
+    public Commit sweepChangesAfter(long sequence) {
+        sweepAfter = sequence;
+        return this;
+    }
+
+    /** The blocks that are added. */
+    public List<Long> blockIds() {
+        return blocks.stream().map(Block::id).toList();
     }
 
     /** A row of the journal. */

@@ -32,6 +32,9 @@ final class CommitRows {
         for (long hour : commit.closedHours) {
             StoreTables.run(connection, "DELETE FROM PACKET WHERE SERIES = " + HOUSE + " AND EPOCH_HOUR = ?", hour);
         }
+        if (commit.sweepAfter < Long.MAX_VALUE) {
+            StoreTables.run(connection, "DELETE FROM CHANGE WHERE SERIES = " + HOUSE + " AND SEQUENCE > ?", commit.sweepAfter);
+        }
         if (commit.pruneTo > 0) {
             StoreTables.run(connection, "DELETE FROM CHANGE WHERE SERIES = " + HOUSE + " AND SEQUENCE <= ?", commit.pruneTo);
         }
@@ -41,7 +44,8 @@ final class CommitRows {
         if (commit.blocks.isEmpty()) {
             return;
         }
-        try (PreparedStatement hour = connection.prepareStatement("INSERT INTO HOUR_BLOCK VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?, ?)");
+        try (PreparedStatement hour = connection.prepareStatement(
+                        "INSERT INTO HOUR_BLOCK VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement part = connection.prepareStatement("INSERT INTO BLOCK_PART VALUES (" + HOUSE + ", ?, ?, ?)")) {
             for (Commit.Block block : commit.blocks) {
                 hour.setLong(1, block.id());

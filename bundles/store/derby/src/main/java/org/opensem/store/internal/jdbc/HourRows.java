@@ -28,9 +28,10 @@ final class HourRows {
 
     /** Adds the hours with their blocks, without those whose parts are not all there: they are being removed now. */
     static void withSeconds(Connection connection, long fromHour, long toHour, List<StoredHour> hours) throws SQLException {
+        String partsQuery = "SELECT ID, DATA FROM BLOCK_PART" + RANGE + ", PART WITH UR";
         try (PreparedStatement heads = connection.prepareStatement(
                         "SELECT ID, PYRAMID, DATA_BYTES FROM HOUR_BLOCK" + RANGE + " WITH UR");
-                PreparedStatement parts = connection.prepareStatement("SELECT ID, DATA FROM BLOCK_PART" + RANGE + ", PART WITH UR");
+                PreparedStatement parts = connection.prepareStatement(partsQuery);
                 ResultSet head = range(heads, fromHour, toHour);
                 ResultSet part = range(parts, fromHour, toHour)) {
             boolean more = part.next();

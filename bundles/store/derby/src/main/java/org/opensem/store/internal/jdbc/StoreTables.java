@@ -125,7 +125,8 @@ public final class StoreTables {
         return read(connection -> {
             List<ChangeLog.Change> changes = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT SEQUENCE, FROM_SECOND, TO_SECOND FROM CHANGE"
-                    + " WHERE SERIES = " + HOUSE + " AND SEQUENCE > ? AND SEQUENCE <= ? AND FROM_SECOND < ? ORDER BY SERIES, SEQUENCE"
+                    + " WHERE SERIES = " + HOUSE + " AND SEQUENCE > ? AND SEQUENCE <= ? AND FROM_SECOND < ?"
+                    + " ORDER BY SERIES, SEQUENCE"
                     + " FETCH FIRST ? ROWS ONLY WITH UR")) {
                 select.setLong(1, after);
                 select.setLong(2, upTo);

@@ -108,7 +108,8 @@ class BlockCodecTest {
         for (int i = 0; i < 300; i++) {
             byte[] broken = block.clone();
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThatThrownBy(() -> new BlockReader().open(broken, image.hour(), pyramid)).isInstanceOf(CorruptBlockException.class);
+            assertThatThrownBy(() -> new BlockReader().open(broken, image.hour(), pyramid))
+                    .isInstanceOf(CorruptBlockException.class);
             byte[] brokenSmall = small.clone();
             brokenSmall[random.nextInt(small.length)] ^= (byte) (1 << random.nextInt(8));
             assertThatThrownBy(() -> pyramids.decode(brokenSmall, image.hour(), new Pyramid()))

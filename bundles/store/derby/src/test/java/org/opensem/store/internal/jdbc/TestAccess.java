@@ -21,7 +21,8 @@ public final class TestAccess {
 
     public static long rows(Database database, String table) {
         return database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).read(connection -> {
-            try (var statement = connection.createStatement(); var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
                 row.next();
                 return row.getLong(1);
             }

@@ -1,0 +1,180 @@
+package org.opensem.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** Starting, ending, being killed, and not being able to start. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LifecycleIT {
+    private static final String DAY = "2026-11-20";
+    private Distribution opensem;
+
+    @BeforeAll
+    void unpack() {
+        opensem = Distribution.unpack("lifecycle").withDriver("http", Map.of());
+    }
+
+    @AfterAll
+    void close() {
+        opensem.close();
+    }
+
+    /** Ends what a test before it may have left running. */
+    private void restart(String... words) {
+        opensem.close();
+        opensem.launch(words.length == 0 ? new String[] {"bin/karaf", "server"} : words);
+        opensem.awaitReady();
+    }
+
+    private static String minuteOfCsv(int minute) {
+        StringBuilder csv = new StringBuilder("time,total_kw,l1_kw,l2_kw,l3_kw\n");
+        Instant start = Instant.parse(DAY + "T12:00:00Z").plusSeconds(60L * minute);
+        for (int second = 0; second < 60; second++) {
+            csv.append(start.plusSeconds(second)).append(",0.360000,0.120000,0.120000,0.120000\n");
+        }
+        return csv.toString();
+    }
+
+    private void importMinute(int minute) {
+        var answer = opensem.post("/api/v1/samples", "text/csv", minuteOfCsv(minute));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private int storedImports() {
+        return opensem.json("/api/v1/samples?from=" + DAY + "T12:00:00Z&to=" + DAY + "T13:00:00Z").path("samples").size();
+    }
+
+    @Test
+    void stopEndsTheProcessAndCleanLosesNoMeasurement() throws Exception {
+        restart();
+        int before = storedImports();
+        importMinute(30);
+        Process stop = opensem.script(opensem.output(), "bin/stop");
+        assertThat(stop.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(opensem.process().waitFor(60, TimeUnit.SECONDS)).as("bin/stop ends the process").isTrue();
+        assertThat(opensem.log()).contains("Database closed");
+
+        restart("bin/karaf", "server", "clean");
+
+        assertThat(storedImports()).isEqualTo(before + 60);
+        assertThat(opensem.data().startsWith(opensem.home())).as("user data lies outside Karaf").isFalse();
+    }
+
+    /** Loss at kill -9: at most the last 10 s of the meter, nothing that was acknowledged as stored. */
+    @Test
+    void aKillLosesAtMostTheLastTenSeconds() {
+        restart();
+        int imported = storedImports();
+        try (ScriptedMeter meter = new ScriptedMeter(opensem)) {
+            for (int round = 0; round < 3; round++) {
+                long from = Instant.now().getEpochSecond() + 1;
+                await().atMost(Duration.ofSeconds(60)).until(() -> meter.acknowledged() >= from + 12);
+                importMinute(round);
+                imported += 60;
+                long killed = Instant.now().getEpochSecond();
+                opensem.kill();
+                restart();
+
+                assertThat(storedImports()).as("acknowledged imports after kill %s", round).isEqualTo(imported);
+                // The sample of a second is posted after it has begun, and 10 s of them make a packet.
+                Set<Long> expected = new HashSet<>(meter.measured().subMap(from, killed - 10).keySet());
+                assertThat(stored(from, killed)).as("seconds after kill %s", round).containsAll(expected);
+            }
+        }
+    }
+
+    private Set<Long> stored(long from, long to) {
+        Set<Long> found = new HashSet<>();
+        JsonNode samples = opensem.json("/api/v1/samples?from=" + Instant.ofEpochSecond(from) + "&to=" + Instant.ofEpochSecond(to));
+        for (JsonNode sample : samples.path("samples")) {
+            found.add(OffsetDateTime.parse(sample.path("time").asString()).toEpochSecond());
+        }
+        return found;
+    }
+
+    @Test
+    void aPortInUseIsOneClearLine() throws IOException, InterruptedException {
+        Distribution other = second("port-in-use");
+        try (ServerSocket taken = new ServerSocket(other.port(), 1, InetAddress.getLoopbackAddress())) {
+            refuses(other, "port " + taken.getLocalPort() + " is in use");
+        }
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsOneClearLine() throws InterruptedException {
+        refuses(second("unwritable").withData(Path.of("/proc/opensem-data")), "/proc/opensem-data cannot be written");
+    }
+
+    @Test
+    void aSecondInstanceOnTheSameDataIsOneClearLine() throws InterruptedException {
+        restart();
+        refuses(second("second-instance").withData(opensem.data()), "Another openSEM is using " + opensem.data());
+        assertThat(opensem.get("/api/v1/status").statusCode()).as("the first one runs on").isEqualTo(200);
+    }
+
+    private Distribution second(String name) {
+        return Distribution.unpack(name).withDriver("http", Map.of());
+    }
+
+    private static void refuses(Distribution distribution, String line) throws InterruptedException {
+        Process process = distribution.launch("bin/karaf", "server");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        List<String> said = Distribution.text(distribution.output()).lines()
+                .filter(text -> !text.isBlank() && !text.startsWith("Karaf shell:")).toList();
+        assertThat(said).hasSize(1);
+        assertThat(said.getFirst()).contains(line);
+    }
+
+    /** Boots with neither network nor a home: everything it needs lies in the archive. */
+    @Test
+    void bootsOffline() throws Exception {
+        Assumptions.assumeTrue(succeeds("unshare", "-n", "true"), "no right to make a network namespace");
+        Distribution offline = second("offline");
+        Path home = Files.createDirectories(offline.home().resolve("empty-home"));
+        offline.withEnvironment("HOME", home.toString());
+        Process process = offline.script(List.of("unshare", "-n", "sh", "-c", "ip link set lo up; exec \"$@\"", "sh"),
+                offline.output(), "bin/karaf", "server");
+        try {
+            String pid = String.valueOf(process.pid());
+            Path answer = offline.home().resolve("answer.txt");
+            await().atMost(Distribution.START).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                Files.deleteIfExists(answer);
+                return process.isAlive() && succeeds("nsenter", "-t", pid, "-n", "bash", "-c",
+                        "exec 3<>/dev/tcp/127.0.0.1/" + offline.port()
+                                + " && printf 'GET /api/v1/status HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && cat <&3 > " + answer)
+                        && Distribution.text(answer).contains(" 200 ");
+            });
+            assertThat(Distribution.text(answer)).contains("\"deviceId\"");
+            assertThat(offline.log()).doesNotContain("| ERROR |");
+        } finally {
+            process.destroy();
+            process.waitFor(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean succeeds(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return process.waitFor() == 0;
+    }
+}

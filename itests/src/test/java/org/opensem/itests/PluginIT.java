@@ -1,0 +1,98 @@
+package org.opensem.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** X4: a plug-in dropped into {@code deploy/} is there, in an open page too, and gone without a trace when it is removed. */
+@ExtendWith(SharedDistribution.class)
+class PluginIT {
+    private static final String NAME = "org.opensem.examples.standby";
+    /** The promise is 3 s. The fastest of some tries counts, since the machine does other things too. */
+    private static final Duration PROMISE = Duration.ofSeconds(3);
+    private static final int TRIES = 4;
+    private static final double LONGEST_MILLIS = 60_000;
+
+    private final Distribution opensem;
+    private final Path deployed;
+
+    PluginIT(Distribution opensem) {
+        this.opensem = opensem;
+        this.deployed = opensem.deploy().resolve("standby.jar");
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        Files.deleteIfExists(deployed);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !opensem.ssh("bundle:list -t 0 -s").contains(NAME));
+    }
+
+    /** As a person does it: complete at once, since it is moved into place. */
+    private void deploy() throws IOException {
+        Path copy = Files.copy(Path.of(System.getProperty("opensem.example")), opensem.home().resolve("standby.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, deployed, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Test
+    void appearsInTheOpenMenuWithinThreeSecondsAndGoesWithoutATrace(Browser browser) throws IOException {
+        Page page = browser.newPage();
+        try {
+            page.navigate(opensem.url() + "/");
+            Locator entry = page.locator("vaadin-side-nav-item").filter(new Locator.FilterOptions().setHasText("Standby"));
+            assertThat(entry).hasCount(0);
+            long fastest = Long.MAX_VALUE;
+            for (int attempt = 0; attempt < TRIES && fastest > PROMISE.toNanos(); attempt++) {
+                long start = System.nanoTime();
+                deploy();
+                assertThat(entry).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST_MILLIS));
+                fastest = Math.min(fastest, System.nanoTime() - start);
+                Files.delete(deployed);
+                assertThat(entry).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONGEST_MILLIS));
+            }
+            assertThat(Duration.ofNanos(fastest)).isLessThanOrEqualTo(PROMISE);
+        } finally {
+            page.context().close();
+        }
+    }
+
+    @Test
+    void itsViewOpensAndLeavesAQuietPlaceholderWhenItGoes(Browser browser) throws IOException {
+        Page page = browser.newPage();
+        try {
+            deploy();
+            page.navigate(opensem.url() + "/");
+            Locator entry = page.locator("vaadin-side-nav-item").filter(new Locator.FilterOptions().setHasText("Standby"));
+            entry.click(new Locator.ClickOptions().setTimeout(LONGEST_MILLIS));
+            page.waitForURL("**/standby");
+            Files.delete(deployed);
+            assertThat(entry).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(page.url()).endsWith("/standby");
+            assertThat(browser.takeErrors()).isEmpty();
+        } finally {
+            page.context().close();
+        }
+    }
+
+    @Test
+    void itsCommandComesAndGoes() throws IOException {
+        deploy();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(opensem.ssh("sem:standby")).contains("Lowest W"));
+        Files.delete(deployed);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(opensem.ssh("sem:standby")).contains("Command not found"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.opensem.web.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.opensem.web.chart.BarChart.Bar;
+import org.opensem.web.chart.BarChart.Row;
+import org.opensem.web.chart.BarChart.State;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the chart's script is told. */
+class ChartTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static BarChart bars(Double value, State state) {
+        Bar bar = new Bar(3, "03:00", "03:00–04:00", value, state, List.of(new Row("base", "Grundlast", "0,20 kWh")), "", true);
+        return new BarChart("Energie", "kWh", List.of(bar), List.of(), List.of(1, 3), "k", 1, "läuft", "Klick", List.of("Zeit", "kWh"));
+    }
+
+    @Test
+    void theElementsNameHoldsTheHashOfTheScriptAndItsParts() {
+        Chart chart = new Chart();
+
+        assertThat(chart.getElement().getTag()).matches("sem-chart-[0-9a-f]{12}");
+        assertThat(chart.getElement().hasAttribute("data-sem-chart")).isTrue();
+    }
+
+    @Test
+    void aBarWithoutMeasurementsIsNullAndNeverZero() {
+        ObjectNode told = Chart.describe(bars(null, State.GAP));
+
+        assertThat(told.get("kind").asString()).isEqualTo("bars");
+        assertThat(told.get("opens").asBoolean()).isTrue();
+        assertThat(told.get("bars").get(0).get("value").isNull()).isTrue();
+        assertThat(told.get("bars").get(0).get("state").asString()).isEqualTo("GAP");
+        assertThat(told.get("bars").get(0).get("rows").get(0).get("text").asString()).isEqualTo("0,20 kWh");
+    }
+
+    @Test
+    void everyKindCanBeTold() {
+        assertThat(Chart.describe(new RingChart("n", "t", List.of(new RingChart.Part("l1", "L1", 1, "1 kWh", "100 %")), List.of()))
+                .get("parts").get(0).get("role").asString()).isEqualTo("l1");
+        assertThat(Chart.describe(new SparkChart("n", BERLIN, 7, List.of("a", "b"))).get("zone").asString()).isEqualTo("Europe/Berlin");
+        assertThat(Chart.describe(PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0)).get("kind").asString())
+                .isEqualTo("curve");
+    }
+
+    @Test
+    void theSameAgainIsNotSentAgain() {
+        Chart chart = new Chart();
+        chart.show(bars(1.0, State.FULL));
+        Object sent = chart.getElement().getPropertyRaw("spec");
+
+        chart.show(bars(1.0, State.FULL));
+        assertThat(chart.getElement().getPropertyRaw("spec")).isSameAs(sent);
+        chart.show(bars(2.0, State.FULL));
+        assertThat(chart.getElement().getPropertyRaw("spec")).isNotSameAs(sent);
+    }
+
+    @Test
+    void aPartOfATotalIsNotNegative() {
+        assertThatThrownBy(() -> new RingChart.Part("l1", "L1", -1, "", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RingChart.Part("l1", "L1", Double.NaN, "", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDayHas23To25HoursAndTintsTheTwoThatAreAlike() {
+        PowerCurve autumn = PowerCurve.ofDay(Locale.GERMANY, LocalDate.of(2026, 10, 25), BERLIN, 0);
+        PowerCurve spring = PowerCurve.ofDay(Locale.GERMANY, LocalDate.of(2026, 3, 29), BERLIN, 0);
+
+        assertThat(autumn.dayTo() - autumn.dayFrom()).isEqualTo(25 * 3600);
+        assertThat(autumn.shades()).extracting(PowerCurve.Shade::text).containsExactly("", "02:00 zweimal:\n+02:00, +01:00");
+        assertThat(autumn.shades().getFirst().from()).isEqualTo(autumn.dayFrom() + 2 * 3600);
+        assertThat(autumn.shades().getLast().to()).isEqualTo(autumn.dayFrom() + 4 * 3600);
+        assertThat(spring.dayTo() - spring.dayFrom()).isEqualTo(23 * 3600);
+        assertThat(spring.shades()).isEmpty();
+    }
+
+    @Test
+    void theDaysEndIs24OnlyWhereTheClockHas24Hours() {
+        LocalDate day = LocalDate.of(2026, 11, 19);
+
+        assertThat(PowerCurve.ofDay(Locale.GERMANY, day, BERLIN, 0).midnight()).isEqualTo("24:00");
+        assertThat(PowerCurve.ofDay(Locale.UK, day, BERLIN, 0).midnight()).isEqualTo("24:00");
+        assertThat(PowerCurve.ofDay(Locale.US, day, BERLIN, 0).midnight()).isEmpty();
+    }
+
+    @Test
+    void aWindowEndsAfterItsStart() {
+        PowerCurve day = PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0);
+
+        assertThat(day.whole()).isTrue();
+        assertThat(day.withWindow(day.dayFrom(), day.dayFrom() + 60, 2).whole()).isFalse();
+        assertThatThrownBy(() -> day.withWindow(5, 5, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
