@@ -90,9 +90,9 @@ class PluginIT {
     void itsCommandComesAndGoes() throws IOException {
         deploy();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> assertThat(opensem.ssh("sem:standby")).contains("Lowest W"));
+                () -> assertThat(opensem.ssh("sem-example:standby")).contains("Lowest W"));
         Files.delete(deployed);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> assertThat(opensem.ssh("sem:standby")).contains("Command not found"));
+                () -> assertThat(opensem.ssh("sem-example:standby")).contains("Command not found"));
     }
 }

@@ -19,6 +19,7 @@ public final class Bench {
         parts.put("store", StoreBench::run);
         parts.put("start", ProductBench::start);
         parts.put("disk", ProductBench::disk);
+        parts.put("pages", PagesBench::run);
         parts.put("kill", ProductBench::kill);
         return parts;
     }
@@ -34,11 +35,11 @@ public final class Bench {
         Path work = Files.createDirectories(out.resolve("work"));
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (name.equals("all") || name.equals(part.getKey())) {
-                Files2.delete(work);
+                Folders.delete(work);
                 Files.createDirectories(work);
                 part.getValue().run(out, work);
             }
         }
-        Files2.delete(work);
+        Folders.delete(work);
     }
 }

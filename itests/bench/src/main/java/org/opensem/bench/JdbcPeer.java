@@ -26,7 +26,7 @@ final class JdbcPeer implements Peer {
             for (String sql : setup) {
                 s.execute(sql);
             }
-            s.execute("CREATE TABLE sample(t INTEGER PRIMARY KEY NOT NULL, total INTEGER, l1 INTEGER, l2 INTEGER, l3 INTEGER)");
+            s.execute("CREATE TABLE sample(t " + (url.contains("sqlite") ? "INTEGER" : "BIGINT") + " PRIMARY KEY NOT NULL, total INTEGER, l1 INTEGER, l2 INTEGER, l3 INTEGER)");
         }
         connection.setAutoCommit(false);
     }
@@ -40,7 +40,7 @@ final class JdbcPeer implements Peer {
     }
 
     static Peer h2(Path folder) throws SQLException {
-        return new JdbcPeer("H2 rows", folder, "jdbc:h2:" + folder + "/db");
+        return new JdbcPeer("H2 rows", folder, "jdbc:h2:" + folder + "/db", "SET OPTIMIZE_REUSE_RESULTS 0");
     }
 
     @Override
@@ -52,7 +52,7 @@ final class JdbcPeer implements Peer {
     public void load(BenchData data) throws SQLException {
         try (PreparedStatement p = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?)")) {
             for (int s = 0; s < data.seconds; s++) {
-                p.setInt(1, s);
+                p.setLong(1, BenchData.START + s);
                 for (int i = 0; i < 4; i++) {
                     p.setInt(2 + i, data.value(i, s));
                 }
@@ -94,11 +94,11 @@ final class JdbcPeer implements Peer {
     private double[] rows(int from, int to, int bucketSeconds) throws SQLException {
         ChartSink sink = new ChartSink(from, to, bucketSeconds);
         try (PreparedStatement p = connection.prepareStatement("SELECT t, total, l1, l2, l3 FROM sample WHERE t >= ? AND t < ?")) {
-            p.setInt(1, from);
-            p.setInt(2, to);
+            p.setLong(1, BenchData.START + from);
+            p.setLong(2, BenchData.START + to);
             try (ResultSet r = p.executeQuery()) {
                 while (r.next()) {
-                    sink.add(r.getInt(1), r.getInt(2), r.getInt(3), r.getInt(4), r.getInt(5));
+                    sink.add((int) (r.getLong(1) - BenchData.START), r.getInt(2), r.getInt(3), r.getInt(4), r.getInt(5));
                 }
             }
         }
@@ -111,9 +111,9 @@ final class JdbcPeer implements Peer {
         for (String s : SERIES) {
             sql.append(", MIN(").append(s).append("), SUM(").append(s).append("), MAX(").append(s).append(')');
         }
-        sql.append(", COUNT(*) FROM (SELECT (t - ").append(from).append(") / ").append(bucketSeconds)
-                .append(" AS b, CAST(total AS BIGINT) AS total, l1, l2, l3 FROM sample WHERE t >= ").append(from)
-                .append(" AND t < ").append(to).append(") AS x GROUP BY b");
+        sql.append(", COUNT(*) FROM (SELECT (t - ").append(BenchData.START + from).append(") / ").append(bucketSeconds)
+                .append(" AS b, CAST(total AS BIGINT) AS total, l1, l2, l3 FROM sample WHERE t >= ").append(BenchData.START + from)
+                .append(" AND t < ").append(BenchData.START + to).append(") AS x GROUP BY b");
         double[] out = new double[(to - from + bucketSeconds - 1) / bucketSeconds * 12];
         try (Statement s = connection.createStatement(); ResultSet r = s.executeQuery(sql.toString())) {
             while (r.next()) {
@@ -149,7 +149,7 @@ final class JdbcPeer implements Peer {
 
     @Override
     public long diskBytes() throws Exception {
-        return Files2.size(folder);
+        return Folders.size(folder);
     }
 
     @Override

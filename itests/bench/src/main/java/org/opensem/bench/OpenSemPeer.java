@@ -79,7 +79,7 @@ final class OpenSemPeer implements Peer {
 
     @Override
     public long diskBytes() throws Exception {
-        return Files2.size(folder);
+        return Folders.size(folder);
     }
 
     @Override

@@ -46,8 +46,9 @@ final class Engine implements AutoCloseable {
         settings.put("derby.storage.pageCacheSize", Integer.toString(options.pageCachePages()));
         settings.put("derby.storage.checkpointInterval", Integer.toString(options.checkpointBytes()));
         settings.put("derby.storage.logSwitchInterval", Integer.toString(Math.max(100_000, options.checkpointBytes() / 4)));
-        // A transaction's log goes out in one write, so that it costs one flush: Derby writes whenever its buffer is full.
-        settings.put("derby.storage.logBufferSize", Integer.toString(512 * 1024));
+        // A packet of ten seconds (about 1.3 KB of log) goes out in one write and one flush. A larger buffer makes Derby lay out
+        // its log in larger pieces, of which the kernel then writes whole ones at each flush: at 512 KB ten times the bytes.
+        settings.put("derby.storage.logBufferSize", Integer.toString(8 * 1024));
         settings.put("derby.storage.indexStats.auto", "false");
         // Escalation to a table lock would make readers wait for an import.
         settings.put("derby.locks.escalationThreshold", Integer.toString(Integer.MAX_VALUE));

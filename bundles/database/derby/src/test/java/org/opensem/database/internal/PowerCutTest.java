@@ -106,14 +106,14 @@ class PowerCutTest {
     }
 
     @Test
-    void aWriteCostsOneFlush() {
+    void aPacketCostsOneFlush() {
         try (DerbyDatabase database = new DerbyDatabase(data, OPTIONS.withCheckpoint(8_000_000))) {
             Schema schema = database.open("PACKETS", TABLES);
-            schema.write(connection -> insert(connection, 1, 2, 4000));
+            schema.write(connection -> insert(connection, 1, 1, 1300));
             CutDisk.takeSyncs();
             for (int id = 2; id <= 31; id++) {
                 int packet = id;
-                schema.write(connection -> insert(connection, packet, 8, 4000));
+                schema.write(connection -> insert(connection, packet, 1, 1300));
             }
             assertThat(CutDisk.takeSyncs()).isBetween(30L, 31L);
         }

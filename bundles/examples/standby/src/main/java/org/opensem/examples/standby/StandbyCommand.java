@@ -1,12 +1,13 @@
 package org.opensem.examples.standby;
 
-import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.Sample;
@@ -25,6 +26,9 @@ public final class StandbyCommand implements Action {
     @Reference
     private ClockService clock;
 
+    @Reference
+    private Session session;
+
     @Override
     public Object execute() {
         long newest = samples.newest().map(Sample::epochSecond).orElse(clock.now().getEpochSecond());
@@ -38,9 +42,9 @@ public final class StandbyCommand implements Action {
         table.emptyTableText("No samples yet: does a driver run? See sem:drivers");
         result.ifPresent(found -> table.addRow().addContent(
                 "%.3f".formatted(found.watts()),
-                Instant.ofEpochSecond(found.lowest().epochSecond()).atZone(clock.zone()).toOffsetDateTime(),
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(found.lowest().time().atZone(clock.zone())),
                 "%.3f".formatted(found.meanWatts()), found.seconds()));
-        table.print(System.out);
+        table.print(session.getConsole());
         return null;
     }
 }

@@ -27,11 +27,14 @@ import java.util.stream.Stream;
 /** Vaadin's service, told how to find its resources, sessions and components inside OSGi. */
 final class ConsoleService extends VaadinServletService {
     private final transient Pages pages;
+    private final String instance;
     private final transient SessionDirectory directory = new SessionDirectory();
 
-    ConsoleService(VaadinServlet servlet, DeploymentConfiguration configuration, Pages pages) {
+    /** @param instance names this start of the console */
+    ConsoleService(VaadinServlet servlet, DeploymentConfiguration configuration, Pages pages, String instance) {
         super(servlet, configuration);
         this.pages = pages;
+        this.instance = instance;
         setSystemMessagesProvider(info -> messages());
         addSessionInitListener(event -> {
             pages.add(event.getSession());
@@ -84,7 +87,7 @@ final class ConsoleService extends VaadinServletService {
 
             @Override
             public Stream<VaadinServiceInitListener> getServiceInitListeners() {
-                return Stream.of(event -> event.addIndexHtmlRequestListener(new IndexPage()));
+                return Stream.of(event -> event.addIndexHtmlRequestListener(new IndexPage(instance)));
             }
         };
     }

@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,8 +45,11 @@ public final class ConsoleServlet extends VaadinServlet {
     static final Logger LOG = LoggerFactory.getLogger(ConsoleServlet.class);
 
     private static final long serialVersionUID = 1;
+    private static final String INSTANCE_PATH = "/console/instance";
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
+    /** Names this start of the console: an open page of an earlier one loads itself anew. */
+    private final String instance = UUID.randomUUID().toString();
     private final transient ViewRegistry views;
     private final transient MeterWatch meter;
 
@@ -75,7 +79,7 @@ public final class ConsoleServlet extends VaadinServlet {
 
     @Override
     protected VaadinServletService createServletService(DeploymentConfiguration configuration) throws ServiceException {
-        ConsoleService service = new ConsoleService(this, configuration, new Pages(views, meter));
+        ConsoleService service = new ConsoleService(this, configuration, new Pages(views, meter), instance);
         service.init();
         return service;
     }
@@ -93,6 +97,12 @@ public final class ConsoleServlet extends VaadinServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (INSTANCE_PATH.equals(request.getPathInfo())) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setContentType("text/plain;charset=utf-8");
+            response.getOutputStream().print(instance);
+            return;
+        }
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(VaadinServlet.class.getClassLoader());
         try {

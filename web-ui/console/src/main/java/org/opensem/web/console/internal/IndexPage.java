@@ -14,9 +14,15 @@ import org.opensem.web.Asset;
 final class IndexPage implements IndexHtmlRequestListener {
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
+    private final String instance;
     private final transient Asset theme = Asset.of(VaadinServlet.class, "aura/aura.css");
     private final transient Asset style = Asset.of(IndexPage.class, "console/console.css");
-    private final transient Asset script = Asset.of(IndexPage.class, "console/reconnect.js");
+    private final transient Asset script = Asset.of(IndexPage.class, "console/watch.js");
+
+    /** @param instance names this start of the console, so that a page knows when there is another */
+    IndexPage(String instance) {
+        this.instance = instance;
+    }
 
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
@@ -35,6 +41,7 @@ final class IndexPage implements IndexHtmlRequestListener {
         link(head, "stylesheet", relative(style));
         link(head, "icon", "./console/icon.svg").attr("type", "image/svg+xml");
         link(head, "manifest", "./console/manifest.webmanifest");
+        head.appendElement("meta").attr("name", "opensem-console").attr("content", instance);
         head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
         head.appendElement("meta").attr("name", "theme-color").attr("content", "#f2f4f5")
                 .attr("media", "(prefers-color-scheme: light)");

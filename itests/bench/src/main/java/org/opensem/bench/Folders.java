@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders: their size, their removal. */
-final class Files2 {
-    private Files2() {}
+final class Folders {
+    private Folders() {}
 
     static long size(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

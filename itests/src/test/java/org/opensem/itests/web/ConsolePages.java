@@ -1,0 +1,89 @@
+package org.opensem.itests.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.opensem.itests.Browser;
+
+/** What tests of the console's views have in common: a page in a language, and short words for what people do in it. */
+abstract class ConsolePages {
+    private final MeasuredHouse house;
+    private final Browser browser;
+    private final Set<String> hosts = new HashSet<>();
+
+    ConsolePages(MeasuredHouse house, Browser browser) {
+        this.house = house;
+        this.browser = browser;
+    }
+
+    MeasuredHouse house() {
+        return house;
+    }
+
+    Set<String> hosts() {
+        return hosts;
+    }
+
+    /** A German page of a wide window. */
+    Page open(String path) {
+        return open(path, 1440, 900, "de-DE");
+    }
+
+    Page open(String path, int width, int height, String locale) {
+        Page page = browser.newPage(width, height, locale, ColorScheme.LIGHT);
+        page.onRequest(request -> hosts.add(String.valueOf(URI.create(request.url().replaceAll("[^\\x21-\\x7e]", "_")).getHost())));
+        go(page, path);
+        return page;
+    }
+
+    void go(Page page, String path) {
+        page.navigate(house.url() + path);
+        awaitDrawn(page);
+    }
+
+    /** Until a chart has been drawn. */
+    static void awaitDrawn(Page page) {
+        page.locator("[data-sem-chart][data-drawn]").first().waitFor();
+    }
+
+    static void choose(Page page, String segment) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(segment).setExact(true)).click();
+    }
+
+    /** The query of the URL, readable. */
+    static String place(Page page) {
+        String query = URI.create(page.url()).getRawQuery();
+        return query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8);
+    }
+
+    static void awaitPlace(Page page, String part) {
+        page.waitForCondition(() -> place(page).contains(part));
+    }
+
+    static void awaitNoPlace(Page page, String part) {
+        page.waitForCondition(() -> !place(page).contains(part));
+    }
+
+    static Locator title(Page page) {
+        return page.locator("h1 .wide");
+    }
+
+    /** A panel's chart as a table: what a screen reader is told. */
+    static Locator table(Page page, String panel) {
+        page.locator(".p-" + panel + " header button[aria-label*='Tabelle'], .p-" + panel + " header button[aria-label*='table']").click();
+        return page.locator(".p-" + panel + " .sem-chart-table table");
+    }
+
+    void close(Page page) {
+        page.context().close();
+        assertThat(browser.takeErrors()).as("uncaught errors in the page").isEmpty();
+    }
+}

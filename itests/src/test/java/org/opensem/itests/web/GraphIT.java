@@ -1,0 +1,195 @@
+package org.opensem.itests.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opensem.itests.Browser;
+import org.opensem.itests.SharedDistribution;
+
+/** G1–G3 in a browser. */
+@ExtendWith(SharedDistribution.class)
+class GraphIT extends ConsolePages {
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(10_000);
+    private static final int LEFT = 44;
+    private static final int RIGHT = 20;
+    private static MeasuredHouse house;
+
+    GraphIT(Browser browser) {
+        super(house, browser);
+    }
+
+    @BeforeAll
+    static void start() {
+        house = new MeasuredHouse("graph");
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    private String yesterday() {
+        return "/graph?date=" + house.yesterday();
+    }
+
+    private String window(int fromHour, int fromMinute, int toHour, int toMinute) {
+        return yesterday() + "&from=" + house.yesterdayAt(fromHour, fromMinute).toInstant()
+                + "&to=" + house.yesterdayAt(toHour, toMinute).toInstant();
+    }
+
+    /** The point in the plot that stands for a part of the window. */
+    private static double[] point(Page page, double part) {
+        BoundingBox plot = page.locator(".p-power .sem-chart-plot").boundingBox();
+        return new double[] {plot.x + LEFT + (plot.width - LEFT - RIGHT) * part, plot.y + plot.height / 2};
+    }
+
+    private static void awaitStep(Page page, String step) {
+        assertThat(page.locator(".legendabove")).containsText(Pattern.compile("1 Punkt = " + step), SOON);
+    }
+
+    @Test
+    void aDaysCurveKeepsASpikeOfOneSecond() {
+        Page page = open(yesterday());
+        awaitStep(page, "1\\smin");
+        Locator rows = table(page, "power").locator("tbody tr");
+
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("5,00\\skW")))).hasCount(1);
+        assertThat(page.locator(".p-side")).containsText(Pattern.compile("Maximum\\s*12:00:00\\s*5,00\\s*kW"));
+        assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
+        close(page);
+    }
+
+    @Test
+    void hoveringTellsTimeAndPower() {
+        Page page = open(window(12, 0, 12, 10));
+        awaitStep(page, "1\\ss");
+        double[] at = point(page, 0.5);
+        page.mouse().move(at[0], at[1]);
+
+        assertThat(page.locator(".sem-chart-tip")).containsText(Pattern.compile("12:0[45]:\\d\\d.*1,00\\skW", Pattern.DOTALL));
+        close(page);
+    }
+
+    @Test
+    void twoClicksZoomDownToSecondsAndBackReturns() {
+        Page page = open(yesterday());
+        awaitStep(page, "1\\smin");
+        double[] from = point(page, 0.5);
+        double[] to = point(page, 0.51);
+        page.mouse().click(from[0], from[1]);
+        page.mouse().click(to[0], to[1]);
+
+        awaitPlace(page, "from=" + house.yesterdayAt(12, 0).toInstant().toString().substring(0, 14));
+        awaitStep(page, "1\\ss");
+        page.reload();
+        awaitStep(page, "1\\ss");
+        page.goBack();
+        awaitNoPlace(page, "from=");
+        awaitStep(page, "1\\smin");
+        close(page);
+    }
+
+    @Test
+    void theWheelAndTheKeysZoomAndEscShowsTheDay() {
+        Page page = open(yesterday());
+        awaitStep(page, "1\\smin");
+        double[] at = point(page, 0.5);
+        page.mouse().move(at[0], at[1]);
+        for (int i = 0; i < 4; i++) {
+            page.mouse().wheel(0, -200);
+        }
+        awaitPlace(page, "from=");
+        String wheeled = place(page);
+        page.locator(".p-power .sem-chart-plot").focus();
+        page.keyboard().press("+");
+        page.waitForCondition(() -> !place(page).equals(wheeled));
+        String zoomed = place(page);
+        page.keyboard().press("ArrowRight");
+        page.waitForCondition(() -> !place(page).equals(zoomed));
+        page.keyboard().press("Escape");
+        awaitNoPlace(page, "from=");
+        close(page);
+    }
+
+    @Test
+    void theRangeBelowMovesTheWindow() {
+        Page page = open(yesterday());
+        awaitStep(page, "1\\smin");
+        BoundingBox handle = page.locator(".sem-brush .handle").last().boundingBox();
+        BoundingBox brush = page.locator(".sem-brush").boundingBox();
+        page.mouse().move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+        page.mouse().down();
+        page.mouse().move(brush.x + brush.width / 2, handle.y + handle.height / 2);
+        page.mouse().up();
+
+        awaitPlace(page, "to=" + house.yesterday() + "T1");
+        assertThat(page.locator(".sem-brush .handle").first()).hasAttribute("role", "slider");
+        close(page);
+    }
+
+    @Test
+    void theWindowsFiguresAreThoseOfItsSeconds() {
+        Page page = open(window(10, 0, 11, 0));
+
+        assertThat(page.locator(".p-side .two")).containsText(Pattern.compile("Energie\\s*1,00\\s*kWh\\s*Mittel\\s*1,00\\s*kW"));
+        assertThat(page.locator(".p-side header")).containsText("10:00–11:00");
+        choose(page, "L2");
+        awaitPlace(page, "phase=l2");
+        assertThat(page.locator(".p-side .two")).containsText(Pattern.compile("Energie\\s*0,20\\s*kWh\\s*Mittel\\s*200\\s*W"));
+        close(page);
+    }
+
+    @Test
+    void phasesAreLaidOverOneAnother() {
+        Page page = open(yesterday());
+        choose(page, "Einzeln");
+        awaitPlace(page, "phase=each");
+        assertThat(page.locator(".legendabove")).containsText(Pattern.compile("L1.*L2.*L3", Pattern.DOTALL));
+
+        Locator row = table(page, "power").locator("tbody tr").nth(150);
+        assertThat(row).containsText(Pattern.compile("300\\sW.*200\\sW.*500\\sW.*1,00\\skW"));
+        close(page);
+    }
+
+    @Test
+    void liveMovesAndGoesBackToTheWindow() {
+        Page page = open(window(10, 0, 11, 0));
+        Locator live = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Live"));
+        live.click();
+        awaitPlace(page, "live=1");
+        assertThat(page.locator(".p-power h2")).hasText("Letzte 30 Minuten");
+        awaitStep(page, "1\\ss");
+        try {
+            house.powerNow(3456);
+            assertThat(page.locator(".p-side")).containsText(Pattern.compile("Maximum\\s*[\\d:]+\\s*3,46\\s*kW"), SOON);
+        } finally {
+            house.powerNow(500);
+        }
+        String window = page.locator(".p-side header .aside").textContent();
+        page.waitForCondition(() -> !page.locator(".p-side header .aside").textContent().equals(window));
+        live.click();
+        awaitNoPlace(page, "live=1");
+        assertThat(page.locator(".p-side header")).containsText("10:00–11:00");
+        close(page);
+    }
+
+    @Test
+    void fitsAPhone() {
+        Page page = open(yesterday(), 390, 844, "en-GB");
+
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("nothing to scroll sideways").isTrue();
+        assertThat(page.locator(".legendline")).containsText("Minimum to maximum");
+        assertThat(page.locator(".p-side").boundingBox().y).isGreaterThan(page.locator(".p-power").boundingBox().y + 400);
+        close(page);
+    }
+}
