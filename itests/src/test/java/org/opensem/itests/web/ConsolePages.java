@@ -39,7 +39,11 @@ abstract class ConsolePages {
 
     Page open(String path, int width, int height, String locale) {
         Page page = browser.newPage(width, height, locale, ColorScheme.LIGHT);
-        page.onRequest(request -> hosts.add(String.valueOf(URI.create(request.url().replaceAll("[^\\x21-\\x7e]", "_")).getHost())));
+        page.onRequest(request -> {
+            if (request.url().startsWith("http") || request.url().startsWith("ws")) {
+                hosts.add(URI.create(request.url()).getHost());
+            }
+        });
         go(page, path);
         return page;
     }
@@ -78,7 +82,7 @@ abstract class ConsolePages {
 
     /** A panel's chart as a table: what a screen reader is told. */
     static Locator table(Page page, String panel) {
-        page.locator(".p-" + panel + " header button[aria-label*='Tabelle'], .p-" + panel + " header button[aria-label*='table']").click();
+        page.locator(".p-" + panel + " header button[aria-label$='als Tabelle']").click();
         return page.locator(".p-" + panel + " .sem-chart-table table");
     }
 

@@ -187,7 +187,8 @@ class GraphIT extends ConsolePages {
     void fitsAPhone() {
         Page page = open(yesterday(), 390, 844, "en-GB");
 
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("nothing to scroll sideways").isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing to scroll sideways").isTrue();
         assertThat(page.locator(".legendline")).containsText("Minimum to maximum");
         assertThat(page.locator(".p-side").boundingBox().y).isGreaterThan(page.locator(".p-power").boundingBox().y + 400);
         close(page);

@@ -26,8 +26,8 @@ final class MeasuredHouse implements AutoCloseable {
     private long posted;
 
     MeasuredHouse(String name) {
-        opensem = Distribution.unpack(name).withDriver("http", Map.of()).withConfiguration("org.opensem.time", Map.of("zone", "Europe/Berlin"))
-                .start();
+        opensem = Distribution.unpack(name).withDriver("http", Map.of())
+                .withConfiguration("org.opensem.time", Map.of("zone", "Europe/Berlin")).start();
         posted = Instant.now().getEpochSecond() - 2;
         HttpResponse<String> answer = opensem.post("/api/v1/samples", "text/csv", history(posted));
         if (answer.statusCode() != 200) {
@@ -68,7 +68,8 @@ final class MeasuredHouse implements AutoCloseable {
         long midnight = today.atStartOfDay(ZONE).toEpochSecond();
         for (long second = yesterday().atStartOfDay(ZONE).toEpochSecond(); second <= until; second++) {
             if (second < gap || second >= gap + 29 * 60) {
-                String powers = second >= midnight ? "0.500,0.100,0.200,0.200" : second == spike ? "5.000,4.300,0.200,0.500" : "1.000,0.300,0.200,0.500";
+                String powers = second >= midnight ? "0.500,0.100,0.200,0.200"
+                        : second == spike ? "5.000,4.300,0.200,0.500" : "1.000,0.300,0.200,0.500";
                 csv.append(Instant.ofEpochSecond(second)).append(',').append(powers).append('\n');
             }
         }

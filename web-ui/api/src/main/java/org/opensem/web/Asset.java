@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A script or style sheet of a bundle, at an address that changes with its content: a browser keeps it for good, and a page
@@ -24,10 +26,12 @@ public final class Asset {
     private static final int HASH_BYTES = 6;
 
     private final String path;
+    private final List<String> others;
     private final String hash;
 
-    private Asset(String path, String hash) {
+    private Asset(String path, List<String> others, String hash) {
         this.path = path;
+        this.others = others;
         this.hash = hash;
     }
 
@@ -44,7 +48,7 @@ public final class Asset {
             for (String other : others) {
                 digest.update(read(owner, other));
             }
-            return new Asset(path, HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES));
+            return new Asset(path, List.of(others), HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
@@ -69,6 +73,11 @@ public final class Asset {
     /** The address for {@code Page.addJsModule} and {@code Page.addStyleSheet}. */
     public String url() {
         return "context://~" + hash + "/" + path;
+    }
+
+    /** The addresses of the file and of all that it imports, for a page that wants to load them early. */
+    public List<String> urls() {
+        return Stream.concat(Stream.of(path), others.stream()).map(file -> "context://~" + hash + "/" + file).toList();
     }
 
     /** Loads it as an ES module into a page; again has no effect. */

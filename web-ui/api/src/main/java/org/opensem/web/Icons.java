@@ -22,7 +22,8 @@ public final class Icons {
             Map.entry("right", "<path d='m9.5 6.2 5.8 5.8-5.8 5.8'/>"),
             Map.entry("up", "<path d='m6.2 14.5 5.8-5.8 5.8 5.8'/>"),
             Map.entry("check", "<path d='m5.2 12.6 4.4 4.3L18.8 7.6'/>"),
-            Map.entry("calendar", "<rect x='4' y='5.5' width='16' height='14.5' rx='2'/><path d='M4 10.5h16M8.2 3.5v4M15.8 3.5v4'/>"),
+            Map.entry("calendar", "<rect x='4' y='5.5' width='16' height='14.5' rx='2'/>"
+                    + "<path d='M4 10.5h16M8.2 3.5v4M15.8 3.5v4'/>"),
             Map.entry("rows", "<path d='M4 6.5h16M4 12h16M4 17.5h16'/>"),
             Map.entry("more", "<path d='M5.5 12h.01M12 12h.01M18.5 12h.01' stroke-width='2.75'/>"),
             Map.entry("reset", "<path d='M4.2 4.5v5.7h5.7'/><path d='M4.7 10.2a7.8 7.8 0 1 1-.5 3.9'/>"),
@@ -31,10 +32,13 @@ public final class Icons {
             Map.entry("warn", "<path d='M12 4.3 3 19.3h18z'/><path d='M12 10.2v4.2M12 16.9h.01'/>"),
             Map.entry("close", "<path d='m6.2 6.2 11.6 11.6M17.8 6.2 6.2 17.8'/>"),
             Map.entry("down", "<path d='M12 4.5v10.3m-4.8-4.8 4.8 4.8 4.8-4.8M5.5 19.5h13'/>"),
-            Map.entry("live", "<circle cx='12' cy='12' r='2.2'/><path d='M7.4 16.6a6.5 6.5 0 0 1 0-9.2M16.6 7.4a6.5 6.5 0 0 1 0 9.2"
+            Map.entry("live", "<circle cx='12' cy='12' r='2.2'/>"
+                    + "<path d='M7.4 16.6a6.5 6.5 0 0 1 0-9.2M16.6 7.4a6.5 6.5 0 0 1 0 9.2"
                     + "M4.6 19.4a10.5 10.5 0 0 1 0-14.8M19.4 4.6a10.5 10.5 0 0 1 0 14.8'/>"),
-            Map.entry("panels", "<rect x='4' y='4' width='6.8' height='6.8' rx='1.5'/><rect x='13.2' y='4' width='6.8' height='6.8' rx='1.5'/>"
-                    + "<rect x='4' y='13.2' width='6.8' height='6.8' rx='1.5'/><rect x='13.2' y='13.2' width='6.8' height='6.8' rx='1.5'/>"));
+            Map.entry("panels", "<rect x='4' y='4' width='6.8' height='6.8' rx='1.5'/>"
+                    + "<rect x='13.2' y='4' width='6.8' height='6.8' rx='1.5'/>"
+                    + "<rect x='4' y='13.2' width='6.8' height='6.8' rx='1.5'/>"
+                    + "<rect x='13.2' y='13.2' width='6.8' height='6.8' rx='1.5'/>"));
 
     private Icons() {}
 

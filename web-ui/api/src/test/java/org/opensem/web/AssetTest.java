@@ -15,6 +15,7 @@ class AssetTest {
         assertThat(one.hash()).matches("[0-9a-f]{12}");
         assertThat(one.url()).isEqualTo("context://~" + one.hash() + "/test/one.js");
         assertThat(both.hash()).isNotEqualTo(one.hash());
+        assertThat(both.urls()).containsExactly(both.url(), "context://~" + both.hash() + "/test/two.js");
         assertThat(Asset.of(AssetTest.class, "test/one.js").hash()).isEqualTo(one.hash());
     }
 

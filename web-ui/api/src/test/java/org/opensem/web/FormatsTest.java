@@ -43,7 +43,8 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "0|0,00_kWh", "8.294|8,29_kWh", "9.996|10,0_kWh", "99.94|99,9_kWh", "99.96|100_kWh", "12345.6|12.346_kWh", "-1.5|~1,50_kWh"
+        "0|0,00_kWh", "8.294|8,29_kWh", "9.996|10,0_kWh", "99.94|99,9_kWh", "99.96|100_kWh",
+        "12345.6|12.346_kWh", "-1.5|~1,50_kWh"
     })
     void energyHasTwoOneOrNoPlaces(double kilowattHours, String text) {
         assertThat(plain(german.energy(kilowattHours))).isEqualTo(text);

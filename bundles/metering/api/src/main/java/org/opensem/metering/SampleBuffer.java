@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.annotation.versioning.ProviderType;
@@ -141,7 +140,7 @@ public final class SampleBuffer {
                 if (nanos <= 0) {
                     return false;
                 }
-                nanos = freed.awaitNanos(Math.min(nanos, TimeUnit.SECONDS.toNanos(1)));
+                nanos = freed.awaitNanos(nanos);
             }
             return true;
         } finally {

@@ -41,6 +41,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
         getElement().setAttribute("data-sem-chart", "");
     }
 
+    /** The charts' script, for a page that wants to load it early. */
+    public static Asset script() {
+        return SCRIPT;
+    }
+
     /** Shows this, or this in place of what was shown. */
     public void show(ChartSpec spec) {
         if (spec.equals(shown)) {

@@ -19,7 +19,8 @@ class ChartTest {
 
     private static BarChart bars(Double value, State state) {
         Bar bar = new Bar(3, "03:00", "03:00–04:00", value, state, List.of(new Row("base", "Grundlast", "0,20 kWh")), "", true);
-        return new BarChart("Energie", "kWh", List.of(bar), List.of(), List.of(1, 3), "k", 1, "läuft", "Klick", List.of("Zeit", "kWh"));
+        return new BarChart("Energie", "kWh", List.of(bar), List.of(), List.of(1, 3), "k", 1, "läuft", "Klick",
+                List.of("Zeit", "kWh"));
     }
 
     @Test
@@ -43,9 +44,10 @@ class ChartTest {
 
     @Test
     void everyKindCanBeTold() {
-        assertThat(Chart.describe(new RingChart("n", "t", List.of(new RingChart.Part("l1", "L1", 1, "1 kWh", "100 %")), List.of()))
-                .get("parts").get(0).get("role").asString()).isEqualTo("l1");
-        assertThat(Chart.describe(new SparkChart("n", BERLIN, 7, List.of("a", "b"))).get("zone").asString()).isEqualTo("Europe/Berlin");
+        RingChart.Part part = new RingChart.Part("l1", "L1", 1, "1 kWh", "100 %");
+        assertThat(Chart.describe(new RingChart("n", "t", List.of(part), List.of())).get("parts").get(0).get("role").asString()).isEqualTo("l1");
+        assertThat(Chart.describe(new SparkChart("n", BERLIN, 7, List.of("a", "b"))).get("zone").asString())
+                .isEqualTo("Europe/Berlin");
         assertThat(Chart.describe(PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0)).get("kind").asString())
                 .isEqualTo("curve");
     }

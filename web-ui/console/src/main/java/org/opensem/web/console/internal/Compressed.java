@@ -31,7 +31,8 @@ final class Compressed {
         if (!WORTH_IT.contains(path.substring(path.lastIndexOf('.') + 1))) {
             return null;
         }
-        String name = bundle.getBundleId() + "-" + bundle.getLastModified() + "-" + path.replaceAll("[^A-Za-z0-9.-]", "_") + ".gz";
+        String plain = path.replaceAll("[^A-Za-z0-9.-]", "_");
+        String name = bundle.getBundleId() + "-" + bundle.getLastModified() + "-" + plain + ".gz";
         File copy = context.getDataFile(name);
         if (copy == null) {
             return null;

@@ -58,8 +58,13 @@ public final class ConsoleContext extends ServletContextHelper {
 
     @Activate
     public ConsoleContext(BundleContext context, @Reference ViewRegistry views) {
-        this.bundles = List.of(context.getBundle(), FrameworkUtil.getBundle(ViewContribution.class),
-                FrameworkUtil.getBundle(VaadinServlet.class));
+        this(context, views, List.of(context.getBundle(), FrameworkUtil.getBundle(ViewContribution.class),
+                FrameworkUtil.getBundle(VaadinServlet.class)));
+    }
+
+    /** @param bundles whose resources are served first */
+    ConsoleContext(BundleContext context, ViewRegistry views, List<Bundle> bundles) {
+        this.bundles = List.copyOf(bundles);
         this.views = views;
         this.compressed = new Compressed(context);
     }

@@ -39,6 +39,8 @@ import org.slf4j.LoggerFactory;
     "servlet.init.brotli=true",
     // Atmosphere cannot find its mapping by itself here.
     "servlet.init.pushServletMapping=/",
+    // Nor can Vaadin; it needs it in development mode only, and would warn at each start.
+    "servlet.init.VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH=/*",
     "servlet.init.heartbeatInterval=60"
 })
 public final class ConsoleServlet extends VaadinServlet {

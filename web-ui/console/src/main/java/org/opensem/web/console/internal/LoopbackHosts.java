@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * this machine itself, so that a foreign page cannot reach it through a name of its own that it points here (DNS rebinding).
  */
 final class LoopbackHosts {
-    private static final Pattern ALLOWED =
-            Pattern.compile("(localhost|[a-z0-9-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALLOWED = Pattern.compile(
+            "(localhost|[a-z0-9-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
     private LoopbackHosts() {}
 

@@ -59,7 +59,7 @@ final class Preferences {
         if (!keep(name, value)) {
             throw new IllegalArgumentException("Not a preference that can be remembered: " + name + "=" + value);
         }
-        ui.getPage().executeJs("document.cookie = $0 + '=' + encodeURIComponent($1) + '; path=/; max-age=31536000; samesite=strict'",
-                PREFIX + name, value);
+        ui.getPage().executeJs("document.cookie = $0 + '=' + encodeURIComponent($1) + $2",
+                PREFIX + name, value, "; path=/; max-age=31536000; samesite=strict");
     }
 }

@@ -38,7 +38,8 @@ public final class ViewRegistry {
      *
      * @param origin the bundle's name, vendor and version, for the mark of origin
      */
-    record View(ServiceReference<ViewContribution> reference, ViewDescriptor descriptor, ViewContribution contribution, String origin) {
+    record View(ServiceReference<ViewContribution> reference, ViewDescriptor descriptor, ViewContribution contribution,
+            String origin) {
         String route() {
             return descriptor.route();
         }

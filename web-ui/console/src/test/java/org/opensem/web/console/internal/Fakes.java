@@ -1,10 +1,16 @@
 package org.opensem.web.console.internal;
 
 import com.vaadin.flow.component.Component;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -16,6 +22,7 @@ import org.opensem.web.ViewContext;
 import org.opensem.web.ViewContribution;
 import org.opensem.web.ViewDescriptor;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 
@@ -37,19 +44,38 @@ final class Fakes {
     }
 
     static Bundle bundle(String name) {
+        return bundle(name, Map.of());
+    }
+
+    /** A bundle with resources by path. */
+    static Bundle bundle(String name, Map<String, URL> entries) {
         Dictionary<String, String> headers = new Hashtable<>(Map.of("Bundle-Name", name));
         return proxy(Bundle.class, (self, method, arguments) -> switch (method.getName()) {
             case "getHeaders" -> headers;
             case "getSymbolicName" -> name;
             case "getVersion" -> new Version(1, 2, 0);
+            case "getState" -> Bundle.ACTIVE;
+            case "getBundleId", "getLastModified" -> 7L;
+            case "getEntry" -> entries.get(arguments[0]);
             default -> common(self, method.getName(), arguments, name);
         });
     }
 
+    /** A bundle's data folder. */
+    static BundleContext context(Path folder) {
+        return proxy(BundleContext.class, (self, method, arguments) -> switch (method.getName()) {
+            case "getDataFile" -> folder.resolve((String) arguments[0]).toFile();
+            default -> common(self, method.getName(), arguments, "context");
+        });
+    }
+
     /** @param ranking as the framework sorts services: the higher is greater */
-    @SuppressWarnings("unchecked")
     static <T> ServiceReference<T> reference(int ranking) {
-        Bundle bundle = bundle("bundle" + ranking);
+        return reference(ranking, bundle("bundle" + ranking));
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> ServiceReference<T> reference(int ranking, Bundle bundle) {
         return proxy(ServiceReference.class, (self, method, arguments) -> switch (method.getName()) {
             case "getBundle" -> bundle;
             case "getProperty" -> ranking;
@@ -62,8 +88,42 @@ final class Fakes {
         return proxy(HttpServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.length == 0 ? null : cookies;
+            case "getHeader" -> parameters.get("header " + arguments[0]);
             case "getLocales" -> Collections.enumeration(List.of(locale));
             default -> common(self, method.getName(), arguments, "request");
+        });
+    }
+
+    /** Notes headers and status; what is written goes to the stream. */
+    static HttpServletResponse response(Map<String, String> noted, ByteArrayOutputStream written) {
+        return proxy(HttpServletResponse.class, (self, method, arguments) -> {
+            switch (method.getName()) {
+                case "setHeader" -> noted.put((String) arguments[0], (String) arguments[1]);
+                case "setStatus" -> noted.put("status", arguments[0].toString());
+                case "setContentType" -> noted.put("Content-Type", (String) arguments[0]);
+                case "getOutputStream" -> {
+                    return new ServletOutputStream() {
+                        @Override
+                        public void write(int b) {
+                            written.write(b);
+                        }
+
+                        @Override
+                        public boolean isReady() {
+                            return true;
+                        }
+
+                        @Override
+                        public void setWriteListener(WriteListener listener) {
+                            throw new UnsupportedOperationException();
+                        }
+                    };
+                }
+                default -> {
+                    return common(self, method.getName(), arguments, "response");
+                }
+            }
+            return null;
         });
     }
 

@@ -18,8 +18,8 @@ class LoopbackHostsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "example.org", "example.org:8080", "localhost.example.org", "127.0.0.1.example.org", "192.168.1.2:8080",
-        "localhost:8080@example.org", "[::2]"})
+    @ValueSource(strings = {"", "example.org", "example.org:8080", "localhost.example.org", "127.0.0.1.example.org",
+        "192.168.1.2:8080", "localhost:8080@example.org", "[::2]"})
     void foreignNamesAreRefused(String host) {
         assertThat(LoopbackHosts.allows(host)).isFalse();
     }

@@ -42,7 +42,8 @@ class PreferencesTest {
         for (int i = 0; i < 60; i++) {
             preferences.remember(new FakeUi(), "p" + i, "1");
         }
-        assertThatThrownBy(() -> preferences.remember(new FakeUi(), "one-more", "1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> preferences.remember(new FakeUi(), "one-more", "1"))
+                .isInstanceOf(IllegalArgumentException.class);
         preferences.remember(new FakeUi(), "p0", "2");
         assertThat(preferences.get("p0", "")).isEqualTo("2");
     }

@@ -65,7 +65,7 @@ final class GraphView extends Div {
         this.ticker = ticker;
         words = new Words(context.locale());
         place = Place.of(context.state());
-        addClassName("v-graph");
+        addClassName("graph-view");
         head = new ViewHead(words.get("title")).calendar(context.locale(), () -> turn(-1), () -> turn(1),
                 day -> context.go(place.on(day, today()).state()));
         phases = new Segments<>(words.get("phase"), choices(), place.phases(), chosen -> context.go(place.with(chosen).state()));

@@ -21,7 +21,8 @@ class PlaceTest {
 
     @Test
     void readsItsOwnAddresses() {
-        Place place = new Place(Optional.of(LocalDate.of(2026, 11, 5)), Optional.of(new Window(DAY_FROM, DAY_FROM + 60)), Phases.EACH, true);
+        Optional<Window> window = Optional.of(new Window(DAY_FROM, DAY_FROM + 60));
+        Place place = new Place(Optional.of(LocalDate.of(2026, 11, 5)), window, Phases.EACH, true);
 
         assertThat(Place.of(place.state())).isEqualTo(place);
         assertThat(Place.of(Map.of()).state()).isEmpty();
@@ -29,7 +30,8 @@ class PlaceTest {
 
     @Test
     void nonsenseIsLeftOut() {
-        assertThat(Place.of(Map.of("date", "x", "from", "y", "to", "z", "phase", "l9", "live", "2"))).isEqualTo(Place.of(Map.of()));
+        assertThat(Place.of(Map.of("date", "x", "from", "y", "to", "z", "phase", "l9", "live", "2")))
+                .isEqualTo(Place.of(Map.of()));
         assertThat(Place.of(Map.of("from", "2026-11-19T10:00:00Z", "to", "2026-11-19T09:00:00Z")).window()).isEmpty();
     }
 
@@ -56,7 +58,8 @@ class PlaceTest {
         Place place = new Place(Optional.empty(), Optional.of(new Window(DAY_FROM - 500, DAY_FROM + 500)), Phases.SUM, false);
 
         assertThat(place.shown(DAY_FROM, DAY_TO)).isEqualTo(new Window(DAY_FROM, DAY_FROM + 500));
-        assertThat(place.shown(DAY_TO, DAY_TO + 86_400)).as("another day's window").isEqualTo(new Window(DAY_TO, DAY_TO + 86_400));
+        assertThat(place.shown(DAY_TO, DAY_TO + 86_400)).as("another day's window")
+                .isEqualTo(new Window(DAY_TO, DAY_TO + 86_400));
     }
 
     @Test
@@ -71,7 +74,8 @@ class PlaceTest {
 
     @Test
     void anotherDayIsWholeAndKeepsThePhase() {
-        Place zoomed = Place.of(Map.of("from", "2026-11-19T06:00:00Z", "to", "2026-11-19T07:00:00Z", "phase", "each", "live", "1"));
+        Place zoomed = Place.of(Map.of("from", "2026-11-19T06:00:00Z", "to", "2026-11-19T07:00:00Z", "phase", "each",
+                "live", "1"));
 
         assertThat(zoomed.on(LocalDate.of(2026, 11, 18), TODAY).state()).containsOnlyKeys("date", "phase");
         assertThat(zoomed.on(TODAY, TODAY).state()).containsOnlyKeys("phase");

@@ -65,7 +65,8 @@ class WindowFiguresTest {
     @Test
     void whatIsOnlyInMemoryCountsOnce() {
         stored.add(Sample.ofTotal(100, 1_000_000));
-        List<Sample> memory = List.of(Sample.ofTotal(100, 1_000_000), Sample.ofTotal(101, 5_000_000), Sample.ofTotal(200, 9_000_000));
+        List<Sample> memory = List.of(Sample.ofTotal(100, 1_000_000), Sample.ofTotal(101, 5_000_000),
+                Sample.ofTotal(200, 9_000_000));
         WindowFigures figures = WindowFigures.read(store, memory, new Window(100, 104), Phases.SUM);
 
         assertThat(figures.coveredSeconds()).isEqualTo(2);

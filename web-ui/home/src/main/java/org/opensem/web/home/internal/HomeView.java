@@ -55,7 +55,7 @@ final class HomeView extends Div {
         this.ticker = ticker;
         words = new Words(context.locale());
         place = Place.of(context.state(), context.zone());
-        addClassName("v-home");
+        addClassName("home-view");
         head = new ViewHead(words.get("title")).calendar(context.locale(), this::back, this::ahead,
                 day -> go(Place.pick(place.kind(), day, source.now())));
         periods = new Segments<>(words.get("period"), kinds(), segment(place.kind()), kind -> {

@@ -28,7 +28,8 @@ class FiguresTest {
 
     @Test
     void eachRingAddsUp() {
-        Energy energy = new Energy(13_266_000_000L, 0, 4_422_000_000L, 4_422_000_000L, 4_422_000_000L, 13_266_000_000L, 5_000_000_000L);
+        long third = 4_422_000_000L;
+        Energy energy = new Energy(3 * third, 0, third, third, third, 3 * third, 5_000_000_000L);
         Rings rings = new Rings(energy, german);
 
         assertThat(rings.phases().parts()).extracting(part -> part.text())
@@ -58,7 +59,8 @@ class FiguresTest {
         House house = new House("2026-11-19T20:47:12").measured("2025-03-04T14:20:31", "2025-03-05T00:00:00")
                 .measured("2026-11-01T00:00:00", "2026-11-19T20:47:12");
 
-        assertThat(new FirstMeasurement().find(house, house.now)).hasValue(House.at("2025-03-04T14:20:31").toEpochSecond());
+        assertThat(new FirstMeasurement().find(house, house.now))
+                .hasValue(House.at("2025-03-04T14:20:31").toEpochSecond());
         assertThat(new FirstMeasurement().find(new House("2026-11-19T20:47:12"), house.now)).isEqualTo(OptionalLong.empty());
     }
 

@@ -31,7 +31,8 @@ class GapsTest {
         House house = new House("2026-11-19T20:47:12").measured("2026-11-18T00:00:00", "2026-11-19T03:12:30")
                 .measured("2026-11-19T06:00:40", "2026-11-19T20:47:12");
 
-        assertThat(note(house, PeriodKind.DAY, "2026-11-19T00:00:00")).isEqualTo("2\u00a0h 48\u00a0min ohne Messwerte, 03:12–06:00");
+        assertThat(note(house, PeriodKind.DAY, "2026-11-19T00:00:00"))
+                .isEqualTo("2\u00a0h 48\u00a0min ohne Messwerte, 03:12–06:00");
     }
 
     @Test

@@ -57,10 +57,12 @@ class HistoryTest {
 
     @Test
     void longerPeriodsHaveDaysAndMonths() {
-        assertThat(chart(PeriodKind.WEEK, "2026-11-19T00:00:00").bars()).extracting(Bar::label).startsWith("Mo 16.", "Di 17.").hasSize(7);
+        assertThat(chart(PeriodKind.WEEK, "2026-11-19T00:00:00").bars()).extracting(Bar::label)
+                .startsWith("Mo 16.", "Di 17.").hasSize(7);
         assertThat(chart(PeriodKind.MONTH, "2026-11-19T00:00:00").bars()).extracting(Bar::title)
                 .startsWith("Sonntag, 1. November 2026").hasSize(30);
-        assertThat(chart(PeriodKind.YEAR, "2026-11-19T00:00:00").bars()).extracting(Bar::label).contains("Jan", "Dez").hasSize(12);
+        assertThat(chart(PeriodKind.YEAR, "2026-11-19T00:00:00").bars()).extracting(Bar::label)
+                .contains("Jan", "Dez").hasSize(12);
     }
 
     @Test

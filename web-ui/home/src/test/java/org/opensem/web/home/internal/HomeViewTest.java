@@ -96,7 +96,8 @@ class HomeViewTest {
     }
 
     private static Stream<Component> all(Component component) {
-        return component.isVisible() ? Stream.concat(Stream.of(component), component.getChildren().flatMap(HomeViewTest::all)) : Stream.empty();
+        return component.isVisible()
+                ? Stream.concat(Stream.of(component), component.getChildren().flatMap(HomeViewTest::all)) : Stream.empty();
     }
 
     @Test
@@ -152,7 +153,8 @@ class HomeViewTest {
         assertThat(text(view())).contains("Die Auswertung startet gerade").doesNotContain("Grundlast");
 
         House empty = new House("2026-11-19T20:47:12");
-        assertThat(text(new HomeView(empty, context, task -> () -> { }))).contains("Noch keine Messwerte").doesNotContain("Grundlast");
+        assertThat(text(new HomeView(empty, context, task -> () -> { })))
+                .contains("Noch keine Messwerte").doesNotContain("Grundlast");
     }
 
     @Test

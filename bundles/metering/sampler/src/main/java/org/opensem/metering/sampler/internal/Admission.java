@@ -23,8 +23,7 @@ final class Admission implements Predicate<Sample> {
     @Override
     public boolean test(Sample sample) {
         ClockService now = clock.get();
-        boolean ahead = now != null && now.status().trusted()
-                && sample.epochSecond() > now.now().getEpochSecond() + MOST_AHEAD_SECONDS;
+        boolean ahead = now != null && isAhead(sample, now);
         if (ahead && !refusing) {
             LOG.warn("A sample of {} is refused: it lies more than 2 minutes ahead of the clock ({}). Check the meter's clock "
                     + "and this machine's", sample.time(), now.now());
@@ -33,5 +32,15 @@ final class Admission implements Predicate<Sample> {
         }
         refusing = ahead;
         return !ahead;
+    }
+
+    /** What a clock throws that is foreign or being swapped must not end the thread that reads the driver. */
+    private static boolean isAhead(Sample sample, ClockService now) {
+        try {
+            return now.status().trusted() && sample.epochSecond() > now.now().getEpochSecond() + MOST_AHEAD_SECONDS;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("The clock does not tell the time; the sample is taken", e);
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.opensem.metering.sampler.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import org.opensem.metering.DriverStatus;
@@ -27,12 +28,14 @@ final class DataKind {
         }
         String kind = kindOf(driverId, status);
         try {
-            if (!Files.exists(file)) {
+            // A power cut may have left it empty.
+            String found = Files.exists(file) ? Files.readString(file).strip() : "";
+            if (found.isEmpty()) {
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, kind + "\n");
+                Files.writeString(file, kind + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.DSYNC);
                 return Optional.empty();
             }
-            String found = Files.readString(file).strip();
             if (found.equals(kind)) {
                 return Optional.empty();
             }
