@@ -1,6 +1,7 @@
 package org.opensem.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -8,14 +9,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.derby.jdbc.EmbeddedDriver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +136,22 @@ class LifecycleIT {
         restart();
         refuses(second("second-instance").withData(opensem.data()), "Another openSEM is using " + opensem.data());
         assertThat(opensem.get("/api/v1/status").statusCode()).as("the first one runs on").isEqualTo(200);
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsOneClearLine() throws Exception {
+        Distribution other = second("too-new").start();
+        other.stop();
+        String url = "jdbc:derby:" + other.data().resolve("database");
+        try (Connection connection = new EmbeddedDriver().connect(url, new Properties());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE OPENSEM.SCHEMA_VERSION SET NUMBER = 999, LOWEST_READER = 998");
+        }
+        assertThatThrownBy(() -> new EmbeddedDriver().connect(url + ";shutdown=true", new Properties()))
+                .as("Derby's way to say that it has shut down").isInstanceOf(SQLException.class);
+        Files.delete(other.output());
+
+        refuses(other, "was written by a newer openSEM");
     }
 
     private Distribution second(String name) {

@@ -11,9 +11,15 @@ const makers = { bars, curve, ring, spark };
 const [, hash] = new URL(import.meta.url).pathname.match(/~([0-9a-f]+)\//);
 
 const charts = new Set();
+let look = '';
+/** Draws all charts again if colours or language are others than before. */
 const redrawAll = () => {
   kit.forget();
-  charts.forEach((chart) => chart.redraw());
+  const now = `${document.documentElement.lang} ${kit.colour('ink')} ${kit.colour('surface')} ${kit.colour('accent')}`;
+  if (now !== look) {
+    look = now;
+    charts.forEach((chart) => chart.redraw());
+  }
 };
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
 // Theme and language are attributes of the document; a print is always light.
@@ -23,12 +29,17 @@ new MutationObserver(redrawAll).observe(document.documentElement, {
 });
 addEventListener('beforeprint', redrawAll);
 addEventListener('afterprint', redrawAll);
-document.fonts?.ready.then(redrawAll);
+// A canvas keeps the font that it was drawn with.
+if (document.fonts?.status === 'loading') {
+  document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));
+}
 
 class SemChart extends HTMLElement {
   #spec = null;
   #table = false;
   #drawing = null;
+  #due = false;
+  #size = '';
   #resize = new ResizeObserver(() => this.#fit());
 
   get spec() {
@@ -76,7 +87,18 @@ class SemChart extends HTMLElement {
     this.#drawing?.reset?.();
   }
 
+  /** Draws once after all that is being set now. */
   redraw() {
+    if (!this.#due) {
+      this.#due = true;
+      queueMicrotask(() => {
+        this.#due = false;
+        this.#draw();
+      });
+    }
+  }
+
+  #draw() {
     if (!this.isConnected || !this.#spec || !this.clientWidth) {
       return;
     }
@@ -94,6 +116,7 @@ class SemChart extends HTMLElement {
       });
       this.#drawing.kind = this.#spec.kind;
     }
+    this.#size = `${this.clientWidth} ${this.clientHeight}`;
     this.#drawing.update(this.#spec);
     this.#showTable();
     this.dataset.drawn = String(1 + Number(this.dataset.drawn ?? 0));
@@ -109,7 +132,11 @@ class SemChart extends HTMLElement {
       this.redraw();
       return;
     }
-    this.#drawing.resize();
+    const size = `${this.clientWidth} ${this.clientHeight}`;
+    if (size !== this.#size) {
+      this.#size = size;
+      this.#drawing.resize();
+    }
   }
 
   #showTable() {

@@ -9,15 +9,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A driver's last samples: a ring of 15 minutes that the driver fills and the sampler reads. It lives as long as the driver,
+ * A driver's last samples: a ring of a good 15 minutes that the driver fills and the sampler reads. It lives as long as the driver,
  * so a sampler that is updated reads on where it was.
  *
  * <p>Every sample gets the next sequence, from 1. Thread-safe; one writer and one reader are meant.
  */
 @ProviderType
 public final class SampleBuffer {
-    /** 15 minutes of seconds. */
-    public static final int CAPACITY = 900;
+    /** 15 minutes of seconds that a swapped part may be away for (X2), and one to start in. */
+    public static final int CAPACITY = 960;
 
     private final long epoch;
     private final Sample[] ring;
@@ -131,12 +131,13 @@ public final class SampleBuffer {
         }
     }
 
-    /** Waits until everything put so far has been released. @return false if the time ran out first */
+    /** Waits until everything put before this call has been released. @return false if the time ran out first */
     public boolean awaitReleased(Duration wait) throws InterruptedException {
         long nanos = wait.toNanos();
         lock.lockInterruptibly();
         try {
-            while (released < last) {
+            long upTo = last;
+            while (released < upTo) {
                 if (nanos <= 0) {
                     return false;
                 }

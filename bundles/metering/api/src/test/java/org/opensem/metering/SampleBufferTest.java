@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,13 @@ class SampleBufferTest {
     }
 
     @Test
-    void aMetersSamplesNeverWaitAndTheOldestGo() throws Exception { // X2: 15 minutes
+    void aMetersSamplesNeverWaitAndTheOldestGo() throws Exception { // X2: 15 minutes, and one to start in
         SampleBuffer buffer = new SampleBuffer(1);
-        offer(buffer, 0, 1000);
+        offer(buffer, 0, 1060);
 
         SampleBuffer.Read read = buffer.read(0, 5000, NOW);
         assertThat(read.first()).isEqualTo(101);
-        assertThat(read.samples()).hasSize(900);
+        assertThat(read.samples()).hasSize(960);
         assertThat(read.samples().getFirst().epochSecond()).isEqualTo(100);
         assertThat(buffer.overrun()).isEqualTo(100);
     }
@@ -113,6 +115,27 @@ class SampleBufferTest {
             buffer.release(5);
         });
         assertThat(buffer.awaitReleased(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void awaitReleasedWaitsAsLongAsItWasToldAndNotOnlyASecond() throws Exception {
+        SampleBuffer buffer = new SampleBuffer(1);
+        offer(buffer, 0, 5);
+        CompletableFuture.runAsync(() -> buffer.release(5), CompletableFuture.delayedExecutor(1300, TimeUnit.MILLISECONDS));
+        assertThat(buffer.awaitReleased(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void awaitReleasedDoesNotWaitForWhatComesMeanwhile() throws Exception {
+        SampleBuffer buffer = new SampleBuffer(1);
+        offer(buffer, 0, 5);
+        Thread waiter = Thread.currentThread();
+        Thread.ofPlatform().start(() -> {
+            await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+            offer(buffer, 5, 6);
+            buffer.release(5);
+        });
+        assertThat(buffer.awaitReleased(Duration.ofSeconds(5))).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.opensem.metering.InletBusyException;
 import org.opensem.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,10 @@ final class Faults {
             case StoreException store -> {
                 LOG.warn("A request was answered 503, because the store could not do it now: {}", store.getMessage());
                 yield Problem.of(503, "store-failed");
+            }
+            case InletBusyException busy -> {
+                LOG.debug("A backlog of samples was answered 503: {}", busy.getMessage());
+                yield Problem.of(503, "inlet-busy");
             }
             case IOException gone -> {
                 // The client went away; nobody reads the answer.

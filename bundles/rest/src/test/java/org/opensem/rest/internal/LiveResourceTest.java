@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opensem.metering.InletBusyException;
 import org.opensem.metering.Sample;
 import tools.jackson.databind.JsonNode;
 
@@ -108,6 +109,26 @@ class LiveResourceTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(rest.delivered).containsExactly(Sample.ofPhases(NOW, 1000, 2000, 3000));
+    }
+
+    @Test
+    void aBacklogThatNobodyTakesIsA503ProblemAndMayBePostedAgain_X2() throws Exception {
+        rest.driver = "http";
+        String backlog = "[{\"time\": \"2026-11-22T14:27:01+01:00\", \"total\": 1}]";
+        rest.services.inlet = samples -> {
+            throw new InletBusyException("Nobody takes the samples at the moment; post them again");
+        };
+
+        HttpResponse<String> busy = rest.post("/api/v1/live", JSON, backlog);
+
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(busy.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(json(busy).get("type").stringValue()).isEqualTo("urn:opensem:problem:inlet-busy");
+        assertThat(json(busy).get("detail").stringValue()).contains("again");
+
+        rest.services.inlet = rest.delivered::addAll;
+        assertThat(rest.post("/api/v1/live", JSON, backlog).body()).isEqualTo("{\"taken\":1}");
     }
 
     @Test

@@ -45,7 +45,8 @@ class ChartTest {
     @Test
     void everyKindCanBeTold() {
         RingChart.Part part = new RingChart.Part("l1", "L1", 1, "1 kWh", "100 %");
-        assertThat(Chart.describe(new RingChart("n", "t", List.of(part), List.of())).get("parts").get(0).get("role").asString()).isEqualTo("l1");
+        assertThat(Chart.describe(new RingChart("n", "t", List.of(part), List.of())).get("parts").get(0).get("role").asString())
+                .isEqualTo("l1");
         assertThat(Chart.describe(new SparkChart("n", BERLIN, 7, List.of("a", "b"))).get("zone").asString())
                 .isEqualTo("Europe/Berlin");
         assertThat(Chart.describe(PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0)).get("kind").asString())

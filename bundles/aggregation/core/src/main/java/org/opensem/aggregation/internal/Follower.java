@@ -3,6 +3,7 @@ package org.opensem.aggregation.internal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * time would double the flushes of the whole product, so what touches only one slot is held in memory until another is touched
  * (four commits an hour), until the log is quiet for half a minute, or until the end.
  *
+ * <p><b>Only what is committed.</b> The store shows its newest seconds before it has committed them; they are left out until a
+ * change tells of them ({@link CommittedSeconds}).
+ *
  * <p><b>All anew.</b> If the log is another one (its epoch), the oldest change that it keeps is later than the next one needed,
  * or the zone, and with it the limits of the days, is another, everything that is stored is computed.
  */
@@ -39,6 +43,8 @@ final class Follower {
     /** Rows of a transaction, so that the store's own packets wait half a second at most. */
     private static final int MOST_ROWS = 1_000;
     private static final Duration QUIET = Duration.ofSeconds(30);
+    /** Sample time that the store may keep in memory only; a packet is far shorter. */
+    private static final long LONGEST_WAIT = Duration.ofHours(1).toSeconds();
     /** A longer range is cut to what is stored before its slots are listed. */
     private static final long LONG_RANGE = Duration.ofDays(400).toSeconds();
 
@@ -55,6 +61,8 @@ final class Follower {
     /** The slots among the held ones that changes named. */
     private final TreeSet<Long> heldChanges = new TreeSet<>();
 
+    /** The first second that no change has told of: from there on, what can be read may not be committed. */
+    private long horizon = Long.MIN_VALUE;
     private Position computed;
     private Position committed;
     private boolean urgent;
@@ -78,7 +86,7 @@ final class Follower {
     }
 
     /** Compares the log with what was committed, and makes this follower known, so that nothing is removed unseen. */
-    private void begin() {
+    private void begin() throws InterruptedException {
         boolean first = committed.equals(Position.NONE);
         boolean other = !first && committed.epoch() != log.epoch();
         if (other) {
@@ -87,7 +95,31 @@ final class Follower {
         anew = other || first && log.oldest() > 1;
         // Another log's sequences mean nothing in this one.
         acknowledgements.now(other ? 0 : committed.sequence());
+        horizon = announced();
         begun = true;
+    }
+
+    /**
+     * The end of what is committed by now. The log tells, as long as it reaches to the newest seconds: what it says nothing of
+     * may wait in the store's memory. Where it does not, all that it told has been removed from it, or only old seconds were
+     * imported of late; then nothing is waiting, and all that is there counts.
+     */
+    private long announced() throws InterruptedException {
+        OptionalLong newest = store.status().newest();
+        long end = Long.MIN_VALUE;
+        long sequence = Math.max(0, log.oldest() - 1);
+        boolean neverWritten = sequence == 0;
+        for (List<Change> part = log.after(sequence, MOST_CHANGES, Duration.ZERO);
+                !part.isEmpty();
+                part = log.after(sequence, MOST_CHANGES, Duration.ZERO)) {
+            end = Math.max(end, part.stream().mapToLong(Change::to).max().orElse(end));
+            sequence = part.getLast().sequence();
+            neverWritten = false;
+        }
+        if (neverWritten || newest.isEmpty() || end > newest.getAsLong() - LONGEST_WAIT) {
+            return end;
+        }
+        return newest.getAsLong() + 1;
     }
 
     /** Whether there is more to do than the changes after the snapshot's sequence tell. */
@@ -155,6 +187,7 @@ final class Follower {
                 to = Math.min(to, status.newest().orElse(from - 1) + 1);
             }
             if (from < to) {
+                horizon = Math.max(horizon, to);
                 work.add(from, to);
             }
         }
@@ -167,12 +200,14 @@ final class Follower {
                 !changes.isEmpty();
                 changes = log.after(sequence, MOST_CHANGES, Duration.ZERO)) {
             sequence = changes.getLast().sequence();
+            changes.forEach(change -> horizon = Math.max(horizon, change.to()));
         }
         cache.clear();
         Work work = new Work(days);
         StoreStatus status = store.status();
         if (status.oldest().isPresent() && status.newest().isPresent()) {
-            work.add(status.oldest().getAsLong(), status.newest().getAsLong() + 1);
+            work.add(status.oldest().getAsLong(), Math.max(
+                    status.oldest().getAsLong(), Math.min(status.newest().getAsLong() + 1, horizon)));
         }
         work.forceAll();
         openDays.forEach(work::force);
@@ -183,7 +218,7 @@ final class Follower {
     }
 
     private boolean compute(Work work, LocalDays days, long now, long sequence, BooleanSupplier stop) {
-        Recompute round = new Recompute(store, cache, refreshed, days, snapshot, now);
+        Recompute round = new Recompute(new CommittedSeconds(store, horizon), cache, refreshed, days, snapshot, now);
         if (!work.isEmpty() && !round.run(work, stop)) {
             return false;
         }

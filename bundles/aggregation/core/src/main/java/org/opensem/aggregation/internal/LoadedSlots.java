@@ -5,14 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.opensem.aggregation.Interval;
-import org.opensem.store.SampleStore;
 
 /** The seconds of a day's work, each read once: neighbouring slots in one pass over the store. */
 final class LoadedSlots {
-    private final SampleStore store;
+    private final CommittedSeconds store;
     private final Map<Long, SlotSeconds> loaded = new HashMap<>();
 
-    LoadedSlots(SampleStore store) {
+    LoadedSlots(CommittedSeconds store) {
         this.store = store;
     }
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.opensem.aggregation.Interval;
-import org.opensem.store.SampleStore;
 
 /**
  * One round: computes the slots named by the work, and the base loads of their days, from the seconds that the store has now.
@@ -34,7 +33,7 @@ final class Recompute {
     /** The same before there is any valid day, when there is little to go by. */
     private static final long FIRST_REFRESH_SECONDS = 60;
 
-    private final SampleStore store;
+    private final CommittedSeconds store;
     private final MinuteCache cache;
     private final Refreshed refreshed;
     private final LocalDays days;
@@ -45,7 +44,7 @@ final class Recompute {
     private final TreeSet<Long> changed = new TreeSet<>();
 
     /** @param now epoch second by the clock service */
-    Recompute(SampleStore store, MinuteCache cache, Refreshed refreshed, LocalDays days, Snapshot before, long now) {
+    Recompute(CommittedSeconds store, MinuteCache cache, Refreshed refreshed, LocalDays days, Snapshot before, long now) {
         this.store = store;
         this.cache = cache;
         this.refreshed = refreshed;

@@ -1,24 +1,48 @@
 package org.opensem.database.internal;
 
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a process that cannot do its job, with one line that tells why. */
+/**
+ * Ends a process that cannot do its job, with one line that tells why. Only a process that has just begun: a refusal later than
+ * that comes from an update, which its rollback mends while the meter is measured on.
+ */
 final class CannotStart {
     private static final Logger LOG = LoggerFactory.getLogger(CannotStart.class);
     /** The launcher shows lines that begin so. */
     static final String PREFIX = "openSEM cannot start: ";
+    private static final long START_MILLIS = 120_000;
 
-    private CannotStart() {}
+    private final LongSupplier uptimeMillis;
+    private final Runnable exit;
+
+    CannotStart() {
+        this(() -> ManagementFactory.getRuntimeMXBean().getUptime(), () -> System.exit(1));
+    }
 
     /**
-     * Says why and exits with code 1. On a thread of its own: the shutdown hook stops the framework, which waits for the
-     * caller's activation.
+     * @param uptimeMillis how long the process has been running
+     * @param exit ends it
      */
-    static void exit(String reason) {
+    CannotStart(LongSupplier uptimeMillis, Runnable exit) {
+        this.uptimeMillis = uptimeMillis;
+        this.exit = exit;
+    }
+
+    /**
+     * Says why and, while the process starts, exits with code 1. On a thread of its own: the shutdown hook stops the framework,
+     * which waits for the caller's activation.
+     */
+    void tell(String reason) {
+        if (uptimeMillis.getAsLong() >= START_MILLIS) {
+            LOG.error("The database cannot be opened; roll the update back: {}", reason);
+            return;
+        }
         String line = PREFIX + reason;
         LOG.error(line);
         System.err.println(line);
-        new Thread(() -> System.exit(1), "openSEM exit").start();
+        new Thread(exit, "openSEM exit").start();
     }
 }

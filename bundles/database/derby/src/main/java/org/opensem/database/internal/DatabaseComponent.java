@@ -17,11 +17,9 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, configurationPid = "org.opensem.database")
 public final class DatabaseComponent implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
-    /** A refusal later than this comes from an update, which its rollback mends; one before it comes from the start. */
-    private static final long START_NANOS = 120_000_000_000L;
 
     private final DerbyDatabase database;
-    private final long started = System.nanoTime();
+    private final CannotStart cannotStart;
 
     /** Configuration, PID {@code org.opensem.database}. */
     public @interface Config {
@@ -34,18 +32,24 @@ public final class DatabaseComponent implements Database {
 
     @Activate
     public DatabaseComponent(BundleContext context, Config config) {
-        Path data = DataFolder.of(context::getProperty);
+        this(DataFolder.of(context::getProperty), options(config), new CannotStart());
+    }
+
+    DatabaseComponent(Path data, Options options, CannotStart cannotStart) {
+        this.cannotStart = cannotStart;
         try {
-            int pages = Math.clamp(config.cacheMebibytes(), 2, 1024) * 32;
-            Options defaults = Options.DEFAULT;
-            int readers = Math.clamp(config.readers(), 1, 32);
-            database = new DerbyDatabase(
-                    data, new Options(readers, pages, defaults.checkpointBytes(), defaults.storage()));
+            database = new DerbyDatabase(data, options);
         } catch (DatabaseException e) {
-            CannotStart.exit(e.getMessage());
+            cannotStart.tell(e.getMessage());
             throw e;
         }
         LOG.info("Database open in {}", database.folder());
+    }
+
+    private static Options options(Config config) {
+        int pages = Math.clamp(config.cacheMebibytes(), 2, 1024) * 32;
+        Options defaults = Options.DEFAULT;
+        return new Options(Math.clamp(config.readers(), 1, 32), pages, defaults.checkpointBytes(), defaults.storage());
     }
 
     @Deactivate
@@ -59,9 +63,7 @@ public final class DatabaseComponent implements Database {
         try {
             return database.open(name, migrations);
         } catch (Versions.SchemaTooNewException e) {
-            if (System.nanoTime() - started < START_NANOS) {
-                CannotStart.exit(e.getMessage());
-            }
+            cannotStart.tell(e.getMessage());
             throw e;
         }
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.opensem.store.ChangeLog;
 import org.opensem.store.internal.jdbc.StoreTables;
 import org.slf4j.Logger;
@@ -18,31 +18,30 @@ final class ChangeFeed implements ChangeLog {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     /** Changes are removed in heaps, so that removing them seldom costs a transaction anything. */
     private static final long PRUNE_HEAP = 360;
-    /** Kept where nobody has ever acknowledged anything. */
+    /**
+     * Kept where nobody has ever acknowledged anything, and for a follower that lags: eleven days of live packets. One that is
+     * further behind, a plug-in that was removed, must not keep old data for ever.
+     */
     private static final long KEPT_WITHOUT_FOLLOWERS = 100_000;
-
-    /** A plug-in that was removed must not keep old data for ever. */
-    private static final long PATIENCE_NANOS = 7L * 86_400 * 1_000_000_000;
 
     private final StoreTables tables;
     private final long epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
     private final Map<String, Follower> followers = new HashMap<>();
-    private final LongSupplier nanos;
     private final Map<String, Long> unsaved = new HashMap<>();
     private long last;
     private long oldest;
     private boolean closed;
 
-    /** @param nanos tells durations, as {@link System#nanoTime} does */
-    ChangeFeed(StoreTables tables, StoreTables.Progress progress, Map<String, Long> acknowledged, LongSupplier nanos) {
+    /** @param awaited followers that count as having seen nothing before they have ever come */
+    ChangeFeed(StoreTables tables, StoreTables.Progress progress, Map<String, Long> acknowledged, Set<String> awaited) {
         this.tables = tables;
-        this.nanos = nanos;
         this.epoch = progress.logEpoch();
         this.last = progress.changes();
         this.oldest = progress.oldestChange();
-        acknowledged.forEach((name, sequence) -> followers.put(name, new Follower(sequence, nanos.getAsLong(), false)));
+        awaited.forEach(name -> followers.put(name, new Follower(0, false)));
+        acknowledged.forEach((name, sequence) -> followers.put(name, new Follower(sequence, false)));
     }
 
     @Override
@@ -86,7 +85,7 @@ final class ChangeFeed implements ChangeLog {
             Follower known = followers.get(follower);
             long before = known == null ? -1 : known.sequence;
             long reached = Math.max(before, Math.min(sequence, last));
-            followers.put(follower, new Follower(reached, nanos.getAsLong(), false));
+            followers.put(follower, new Follower(reached, false));
             if (reached > before) {
                 unsaved.put(follower, reached);
             }
@@ -181,27 +180,23 @@ final class ChangeFeed implements ChangeLog {
     }
 
     private long acknowledgedByAll() {
-        long now = nanos.getAsLong();
         long least = last;
         for (Map.Entry<String, Follower> entry : followers.entrySet()) {
             Follower follower = entry.getValue();
-            if (follower.sequence < last && now - follower.seen > PATIENCE_NANOS) {
-                if (!follower.givenUp) {
-                    LOG.warn("Follower {} has not acknowledged any change for a week; the retention waits for it no longer. "
-                            + "If it comes back, it may have to recompute everything.", entry.getKey());
-                    entry.setValue(new Follower(follower.sequence, follower.seen, true));
-                }
-            } else {
-                least = Math.min(least, follower.sequence);
+            boolean lost = last - follower.sequence > KEPT_WITHOUT_FOLLOWERS;
+            if (lost && !follower.givenUp) {
+                LOG.warn("Follower {} is more than {} changes behind; older ones are kept for it no longer. If it comes back, it "
+                        + "may have to recompute everything", entry.getKey(), KEPT_WITHOUT_FOLLOWERS);
+                entry.setValue(new Follower(follower.sequence, true));
             }
+            least = Math.min(least, lost ? last - KEPT_WITHOUT_FOLLOWERS : follower.sequence);
         }
         return least;
     }
 
     /**
      * @param sequence acknowledged up to here
-     * @param seen when it acknowledged last, or when this store began
      * @param givenUp whether it was given up
      */
-    private record Follower(long sequence, long seen, boolean givenUp) {}
+    private record Follower(long sequence, boolean givenUp) {}
 }

@@ -1,7 +1,11 @@
 package org.opensem.store.internal;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.opensem.database.Database;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
@@ -29,12 +33,26 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
 
     @Activate
     public DerbySampleStore(@Reference Database database, @Reference ClockService clock, StoreConfig config) {
-        this(database, clock, config.secondsDays());
+        this(database, clock, config.secondsDays(), names(config.awaitFollowers()), System::nanoTime);
     }
 
-    /** @param secondsDays see {@link StoreConfig#secondsDays} */
+    /** Waits for no follower before it has come. @param secondsDays see {@link StoreConfig#secondsDays} */
     public DerbySampleStore(Database database, ClockService clock, int secondsDays) {
-        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660)));
+        this(database, clock, secondsDays, Set.of(), System::nanoTime);
+    }
+
+    /**
+     * @param secondsDays see {@link StoreConfig#secondsDays}
+     * @param awaitFollowers see {@link StoreConfig#awaitFollowers}
+     * @param nanoTime tells durations, as {@link System#nanoTime} does
+     */
+    public DerbySampleStore(
+            Database database, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
+        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660), nanoTime), awaitFollowers);
+    }
+
+    private static Set<String> names(String[] configured) {
+        return Arrays.stream(configured).map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
     }
 
     /** Stores what is open and lets waiting followers go. */

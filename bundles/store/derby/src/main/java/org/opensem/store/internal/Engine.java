@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +42,9 @@ final class Engine {
     private boolean failing;
     private boolean closed;
 
-    Engine(Database database, Retention retention) {
+    Engine(Database database, Retention retention, Set<String> awaited) {
         tables = new StoreTables(database);
-        Recovery recovery = new Recovery(tables);
+        Recovery recovery = new Recovery(tables, awaited);
         changes = recovery.changes();
         committer = new Committer(tables, changes, retention, recovery.directory(), recovery.garbage());
         Supplier<HourLoader> loaders = HourLoader.factory(tables, committer::directory);
@@ -52,6 +53,7 @@ final class Engine {
         importer = new Importer(committer, packer, loaders, stream, retention);
         seconds = new SecondsReader(committer::directory, loaders);
         buckets = new BucketReader(committer::directory, loaders);
+        retention.begin(status().newest());
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("openSEM store timer").factory());
         timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -138,9 +140,10 @@ final class Engine {
                 stream.storeIfDue();
                 failing = false;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What leaves here ends the timer for good; an Error may be of a bundle that is being swapped.
             if (!failing) {
-                LOG.warn("The newest seconds cannot be stored yet and stay in memory: {}", e.getMessage());
+                LOG.warn("The newest seconds cannot be stored yet and stay in memory: {}", String.valueOf(e));
             }
             LOG.debug("Storing by the timer failed", e);
             failing = true;

@@ -33,6 +33,7 @@ final class HourLoader {
     private final PyramidCodec pyramids = new PyramidCodec();
     private final Pyramid pyramid = new Pyramid();
     private final Map<Long, StoredHour> fetched = new HashMap<>();
+    private FetchAhead ahead;
     private BlockReader blocks;
     private HourImage copy;
 
@@ -53,6 +54,17 @@ final class HourLoader {
         fetch(List.of(new Span(fromHour, toHour, withSeconds)));
     }
 
+    /** Begins to fetch the hours [fromHour, toHour) while those fetched before are decoded; to be followed by the next. */
+    void fetchAhead(long fromHour, long toHour) {
+        ahead = new FetchAhead(tables, List.of(new Span(fromHour, toHour, true)));
+    }
+
+    /** Goes on with what was fetched ahead; what was fetched before is forgotten. */
+    void next() {
+        fetched.clear();
+        put(ahead.get());
+    }
+
     /** Fetches some spans of hours at once; what was fetched before is forgotten. */
     void fetch(List<Span> spans) {
         fetched.clear();
@@ -60,10 +72,13 @@ final class HourLoader {
     }
 
     private void add(List<Span> spans) {
-        if (spans.isEmpty()) {
-            return;
+        if (!spans.isEmpty()) {
+            put(tables.hours(spans));
         }
-        for (StoredHour hour : tables.hours(spans)) {
+    }
+
+    private void put(List<StoredHour> hours) {
+        for (StoredHour hour : hours) {
             fetched.put(hour.id(), hour);
         }
     }
@@ -115,7 +130,7 @@ final class HourLoader {
             blocks = new BlockReader();
         }
         try {
-            blocks.open(fetched.get(ref.id()).data(), ref.hour(), ofBlock);
+            blocks.open(fetched.get(ref.id()).parts(), ref.hour(), ofBlock);
             return blocks;
         } catch (CorruptBlockException e) {
             report(ref.id(), e.getMessage());

@@ -2,6 +2,7 @@ package org.opensem.store.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.opensem.metering.Position;
 import org.opensem.store.internal.codec.CorruptBlockException;
@@ -21,9 +22,10 @@ final class Recovery {
     private final Directory directory;
     private final Position position;
 
-    Recovery(StoreTables tables) {
+    /** @param awaited followers that the retention waits for from the very beginning */
+    Recovery(StoreTables tables, Set<String> awaited) {
         StoreTables.Contents contents = tables.contents();
-        changes = new ChangeFeed(tables, contents.progress(), contents.followers(), System::nanoTime);
+        changes = new ChangeFeed(tables, contents.progress(), contents.followers(), awaited);
         position = contents.progress().position();
         TreeMap<Long, HourRef> hours = new TreeMap<>();
         for (HourRef ref : contents.hours()) {

@@ -2,25 +2,80 @@ package org.opensem.store.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.opensem.store.ChangeLog;
 import org.opensem.store.internal.codec.HourImage;
 import org.opensem.time.ClockService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Which hours are too old to keep (G6): full local days back from today. */
+/**
+ * Which hours are too old to keep (G6): full local days back from today.
+ *
+ * <p>A clock that is wrong must not cost a month of data (T6): while it is not trusted, and for a day of running after it leapt
+ * by more than a day, nothing is removed. It leaps against the time that passes, and at the start against the newest second
+ * that is stored. A replay's clock is never trusted and leaps, but follows the data.
+ *
+ * <p>The writer's lock guards it.
+ */
 final class Retention {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final long DAY_SECONDS = 86_400;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private final ClockService clock;
     private final int days;
+    private final LongSupplier nanoTime;
+    /** By how much the clock is expected to be ahead of the seconds of {@link #nanoTime}; null if nobody can know. */
+    private Long expectedAhead;
+    /** Seconds of {@link #nanoTime} at the last leap; null if it is long ago. */
+    private Long leaptAt;
 
-    Retention(ClockService clock, int days) {
+    /** @param nanoTime tells durations, as {@link System#nanoTime} does */
+    Retention(ClockService clock, int days, LongSupplier nanoTime) {
         this.clock = clock;
         this.days = days;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The store begins. @param newest the last second that it has, if any */
+    void begin(OptionalLong newest) {
+        if (newest.isPresent()) {
+            expectedAhead = newest.getAsLong() - uptime();
+        }
+        keptFrom();
+    }
+
+    private long uptime() {
+        return Math.floorDiv(nanoTime.getAsLong(), NANOS_PER_SECOND);
+    }
+
+    private boolean isStill() {
+        if ("samples".equals(clock.status().source())) {
+            expectedAhead = null;
+            leaptAt = null;
+            return false;
+        }
+        if (!clock.status().trusted()) {
+            return true;
+        }
+        long uptime = uptime();
+        long ahead = clock.now().getEpochSecond() - uptime;
+        if (expectedAhead != null && Math.abs(ahead - expectedAhead) > DAY_SECONDS) {
+            leaptAt = uptime;
+            LOG.warn("The clock says {}, more than a day from what was expected; for the next 24 hours no old seconds are removed."
+                    + " Check the date if this is wrong", clock.now());
+        } else if (leaptAt != null && uptime - leaptAt >= DAY_SECONDS) {
+            leaptAt = null;
+        }
+        expectedAhead = ahead;
+        return leaptAt != null;
     }
 
     /** The first epoch second that is kept; {@link Long#MIN_VALUE} while the clock may be wrong. */
     long keptFrom() {
-        // A clock that jumped into the future must not cost a month of data (T6). A replay's clock is never trusted, but
-        // follows the data.
-        if (!clock.status().trusted() && !"samples".equals(clock.status().source())) {
+        if (isStill()) {
             return Long.MIN_VALUE;
         }
         return clock.now().atZone(clock.zone()).toLocalDate().minusDays(days).atStartOfDay(clock.zone()).toEpochSecond();

@@ -22,6 +22,7 @@ final class SecondsReader {
         }
         long end = Math.floorDiv(to - 1, HourImage.SECONDS) + 1;
         HourLoader loader = null;
+        long ahead = Long.MIN_VALUE;
         for (long hour = Math.floorDiv(from, HourImage.SECONDS); hour < end; ) {
             Directory now = directory.get();
             int first = now.position(hour);
@@ -31,26 +32,31 @@ final class SecondsReader {
             loader = loader == null ? loaders.get() : loader;
             long begin = now.at(first).hour();
             hour = Math.min(end, begin + HOURS_AT_ONCE);
-            if (now.at(first).open() == null || hour - begin > 1) {
+            if (begin == ahead) {
+                loader.next();
+            } else if (now.at(first).open() == null || hour - begin > 1) {
                 loader.fetch(begin, hour, true);
             }
+            ahead = fetchAhead(loader, now, hour, end);
             for (int i = first; i < now.size() && now.at(i).hour() < hour; i++) {
                 HourRef ref = loader.locate(now.at(i), true);
                 HourImage image = ref == null ? null : loader.seconds(ref);
                 if (image != null) {
-                    visit(image, from, to, visitor);
+                    long start = image.hour() * HourImage.SECONDS;
+                    image.visit((int) Math.max(0, from - start), (int) Math.min(HourImage.SECONDS, to - start), visitor);
                 }
             }
         }
     }
 
-    private static void visit(HourImage image, long from, long to, SecondVisitor visitor) {
-        long start = image.hour() * HourImage.SECONDS;
-        int low = (int) Math.max(0, from - start);
-        int high = (int) Math.min(HourImage.SECONDS, to - start);
-        boolean complete = image.phasedCount() == HourImage.SECONDS;
-        for (int s = complete ? low : image.next(low); s >= 0 && s < high; s = complete ? s + 1 : image.next(s + 1)) {
-            visitor.second(start + s, image.total(s), image.l1(s), image.l2(s), image.l3(s));
+    /** Lets the database work on the next day while this one is decoded; answers where it begins. */
+    private static long fetchAhead(HourLoader loader, Directory now, long hour, long end) {
+        int first = now.position(hour);
+        if (first == now.size() || now.at(first).hour() >= end) {
+            return Long.MIN_VALUE;
         }
+        long begin = now.at(first).hour();
+        loader.fetchAhead(begin, Math.min(end, begin + HOURS_AT_ONCE));
+        return begin;
     }
 }

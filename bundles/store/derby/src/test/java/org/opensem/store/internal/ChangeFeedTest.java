@@ -4,43 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Position;
 import org.opensem.store.internal.jdbc.StoreTables;
 
 class ChangeFeedTest {
-    private static final long DAY = 86_400_000_000_000L;
+    private static final long LAST = 150_000;
+    private static final long MOST_LAG = 100_000;
 
-    private final AtomicLong now = new AtomicLong();
+    private static ChangeFeed feed(Map<String, Long> followers, String... awaited) {
+        return feed(LAST, followers, awaited);
+    }
 
-    private ChangeFeed feed(Map<String, Long> followers) {
+    private static ChangeFeed feed(long last, Map<String, Long> followers, String... awaited) {
         // No change is asked for here, so no table is needed.
-        return new ChangeFeed(null, new StoreTables.Progress(1, 1_000, 1, Position.START), followers, now::get);
+        return new ChangeFeed(null, new StoreTables.Progress(1, last, 1, Position.START), followers, Set.of(awaited));
     }
 
     @Test
-    void aFollowerThatNeverComesBackIsGivenUpAfterAWeek() {
-        ChangeFeed feed = feed(Map.of("removed", 10L, "aggregation", 1_000L));
-        assertThat(feed.prunable()).isZero();
-        now.set(6 * DAY);
-        assertThat(feed.prunable()).isZero();
-        now.set(8 * DAY);
-        assertThat(feed.prunable()).isEqualTo(1_000);
+    void aFollowerThatNeverComesBackIsGivenUpByItsLagHoweverOftenTheStoreRestarts() {
+        assertThat(feed(Map.of("removed", 10L, "aggregation", LAST)).prunable()).isEqualTo(LAST - MOST_LAG);
+        assertThat(feed(Map.of("removed", LAST - MOST_LAG - 1, "aggregation", LAST)).prunable()).isEqualTo(LAST - MOST_LAG);
     }
 
     @Test
-    void aFollowerThatIsBehindAndAliveIsWaitedFor() {
-        ChangeFeed feed = feed(Map.of("slow", 10L));
-        now.set(6 * DAY);
-        feed.acknowledge("slow", 11);
-        now.set(12 * DAY);
+    void aFollowerThatIsBehindIsWaitedForHoweverLongItTakes() {
+        assertThat(feed(Map.of("slow", LAST - MOST_LAG + 7)).prunable()).isEqualTo(LAST - MOST_LAG + 7);
+        assertThat(feed(MOST_LAG, Map.of("slow", 10L)).prunable()).isZero();
+    }
+
+    @Test
+    void aFollowerThatIsAwaitedHasSeenNothingBeforeItComes() {
+        ChangeFeed feed = feed(1_000, Map.of("other", 1_000L), "aggregation");
         assertThat(feed.prunable()).isZero();
+        feed.acknowledge("aggregation", 900);
+        assertThat(feed.prunable()).isEqualTo(900);
+        assertThat(feed(1_000, Map.of("aggregation", 800L), "aggregation").prunable()).isEqualTo(800);
     }
 
     @Test
     void anAcknowledgementNeverGoesBackNorAhead() {
-        ChangeFeed feed = feed(Map.of("a", 500L));
+        ChangeFeed feed = feed(1_000, Map.of("a", 500L));
         feed.acknowledge("a", 400);
         assertThat(feed.unsaved()).isEmpty();
         feed.acknowledge("a", 5_000);

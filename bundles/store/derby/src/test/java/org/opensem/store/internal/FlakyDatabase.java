@@ -13,6 +13,7 @@ final class FlakyDatabase implements Database {
     private final Supplier<Database> real;
     private volatile boolean full;
     private volatile boolean lying;
+    private volatile boolean linkageError;
     private volatile int writes;
 
     FlakyDatabase(Supplier<Database> real) {
@@ -21,6 +22,11 @@ final class FlakyDatabase implements Database {
 
     void full(boolean value) {
         full = value;
+    }
+
+    /** The next transaction meets a class of a bundle that is being swapped. */
+    void linkageError() {
+        linkageError = true;
     }
 
     /** The next transaction is committed and reported as failed. */
@@ -46,6 +52,10 @@ final class FlakyDatabase implements Database {
                         return null;
                     });
                     throw new DatabaseException("The disk is full");
+                }
+                if (linkageError) {
+                    linkageError = false;
+                    throw new NoClassDefFoundError("of a bundle that is being swapped");
                 }
                 writes++;
                 T result = schema.write(work);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.opensem.database.internal.DerbyDatabase;
 import org.opensem.metering.Position;
@@ -17,10 +19,13 @@ final class Opened implements AutoCloseable {
     private static final long NOW = 1_772_362_800L;
 
     final TestClock clock = new TestClock(Instant.ofEpochSecond(NOW));
+    /** What the store takes for {@link System#nanoTime}. */
+    final AtomicLong nanos = new AtomicLong();
     private final Path folder;
     private final int days;
     private final FlakyDatabase flaky = new FlakyDatabase(() -> this.database);
     private DerbyDatabase database;
+    private Set<String> awaited = Set.of();
     private DerbySampleStore store;
     private StoreListener listener;
 
@@ -38,10 +43,17 @@ final class Opened implements AutoCloseable {
     /** Back to an empty store; much faster than a new database for every test. */
     void empty() {
         flaky.full(false);
+        awaited = Set.of();
         store.close();
         TestAccess.empty(database);
         clock.set(Instant.ofEpochSecond(NOW)).trusted(true);
         start();
+    }
+
+    /** The store's bundle goes and comes with another configuration. */
+    void restartStoreAwaiting(String... followers) {
+        awaited = Set.of(followers);
+        restartStore();
     }
 
     DerbySampleStore store() {
@@ -68,7 +80,7 @@ final class Opened implements AutoCloseable {
     }
 
     private void start() {
-        store = new DerbySampleStore(flaky, clock, days);
+        store = new DerbySampleStore(flaky, clock, days, awaited, nanos::get);
         listener = new StoreListener(store);
     }
 

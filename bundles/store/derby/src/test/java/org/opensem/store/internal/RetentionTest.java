@@ -45,7 +45,14 @@ class RetentionTest {
         opened.close();
     }
 
+    /** Time passes until then. */
     private void now(long second) {
+        opened.nanos.addAndGet((second - opened.clock.now().getEpochSecond()) * 1_000_000_000L);
+        opened.clock.set(Instant.ofEpochSecond(second));
+    }
+
+    /** The clock is set; no time passes. */
+    private void clockLeapsTo(long second) {
         opened.clock.set(Instant.ofEpochSecond(second));
     }
 
@@ -113,6 +120,58 @@ class RetentionTest {
         now(TODAY + 4_000 * DAY);
         write(TODAY, TODAY + 3_600);
         assertThat(oldest()).isEqualTo(TODAY - DAY);
+    }
+
+    @Test
+    void t6AClockThatLeapsIntoTheFutureRemovesNothingForADay() {
+        write(TODAY - DAY, TODAY + 3_600);
+        long wrong = TODAY + 27_000 * DAY;
+        clockLeapsTo(wrong);
+        write(wrong - 3_600, wrong);
+        assertThat(oldest()).isEqualTo(TODAY - DAY);
+        now(wrong + DAY - 1);
+        write(wrong + 3_600, wrong + 7_200);
+        assertThat(oldest()).as("somebody has a day to set it right").isEqualTo(TODAY - DAY);
+
+        clockLeapsTo(TODAY + DAY);
+        now(TODAY + DAY + DAY / 2);
+        write(TODAY + 3_600, TODAY + 7_200);
+        assertThat(oldest()).as("the leap back counts, too").isEqualTo(TODAY - DAY);
+        now(TODAY + 2 * DAY);
+        write(TODAY + 7_200, TODAY + 10_800);
+        assertThat(oldest()).as("a day later all goes on").isEqualTo(TODAY);
+    }
+
+    @Test
+    void t6AClockThatIsFarOffAtTheStartRemovesNothingForADay() {
+        write(TODAY - DAY, TODAY + 3_600);
+        clockLeapsTo(TODAY + 27_000 * DAY);
+        opened.restartStore();
+        write(TODAY + 27_000 * DAY, TODAY + 27_000 * DAY + 3_600);
+        assertThat(oldest()).isEqualTo(TODAY - DAY);
+    }
+
+    @Test
+    void afterAMonthSwitchedOffOldSecondsGoADayLater() {
+        write(TODAY - DAY, TODAY + 3_600);
+        clockLeapsTo(TODAY + 30 * DAY);
+        opened.restartStore();
+        write(TODAY + 30 * DAY, TODAY + 30 * DAY + 3_600);
+        assertThat(oldest()).isEqualTo(TODAY - DAY);
+        now(TODAY + 31 * DAY);
+        write(TODAY + 31 * DAY, TODAY + 31 * DAY + 3_600);
+        assertThat(oldest()).isEqualTo(TODAY + 30 * DAY);
+    }
+
+    @Test
+    void nothingGoesBeforeTheAggregationWasEverThere() {
+        opened.restartStoreAwaiting("aggregation");
+        write(TODAY - 5 * DAY, TODAY - 5 * DAY + 7_200);
+        write(TODAY, TODAY + 3_600);
+        assertThat(oldest()).isEqualTo(TODAY - 5 * DAY);
+        opened.store().acknowledge("aggregation", 2);
+        write(TODAY + 3_600, TODAY + 7_200);
+        assertThat(oldest()).isEqualTo(TODAY);
     }
 
     @Test

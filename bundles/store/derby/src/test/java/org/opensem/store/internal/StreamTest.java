@@ -54,6 +54,13 @@ class StreamTest {
     }
 
     @Test
+    void anErrorInTheTimerDoesNotEndTheTimer() { // X2
+        opened.flaky().linkageError();
+        opened.listener().accept(batch(house.range(HOUR, HOUR + 100)));
+        Awaitility.await().until(() -> at(HOUR + 99).equals(opened.listener().resumeAfter()));
+    }
+
+    @Test
     void tenSecondsAreOneTransaction() throws Exception {
         int before = opened.flaky().writes();
         opened.live(house.range(HOUR, HOUR + 35));

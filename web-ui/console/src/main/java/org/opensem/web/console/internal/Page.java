@@ -4,9 +4,11 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.communication.PushConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.opensem.web.Formats;
@@ -17,6 +19,8 @@ import org.opensem.web.Translations;
  * virtual thread of its own, one at a time: a page that is slow skips what it did not get to, and holds up nobody.
  */
 final class Page {
+    private static final long MOST_ALONE_NANOS = TimeUnit.MINUTES.toNanos(3);
+
     private final UI ui;
     private final ViewRegistry views;
     private final MeterWatch meter;
@@ -27,6 +31,7 @@ final class Page {
     private final AtomicBoolean telling = new AtomicBoolean();
     private ConsoleLayout layout;
     private ViewHost host;
+    private Long aloneSince;
 
     Page(UI ui, HttpServletRequest request, ViewRegistry views, MeterWatch meter) {
         this.ui = ui;
@@ -98,11 +103,29 @@ final class Page {
             later(() -> {
                 telling.set(false);
                 MeterState newest = news.getAndSet(null);
-                if (newest != null) {
+                if (newest != null && !isAbandoned(System.nanoTime())) {
                     show(newest);
                 }
             });
         }
+    }
+
+    /**
+     * Whether nobody has looked for minutes: a browser that crashed, a phone asleep. Flow would keep the page, with all that a
+     * view left in it, until the session ends; here it ends now, and a phone that wakes loads it again at the same address.
+     */
+    private boolean isAbandoned(long nanos) {
+        PushConnection push = ui.getInternals().getPushConnection();
+        if (push == null || push.isConnected()) {
+            aloneSince = null;
+        } else if (aloneSince == null) {
+            aloneSince = nanos;
+        } else if (nanos - aloneSince > MOST_ALONE_NANOS) {
+            ui.close();
+            ui.getSession().removeUI(ui);
+            return true;
+        }
+        return false;
     }
 
     private void show(MeterState state) {

@@ -228,11 +228,15 @@ final class GraphView extends Div {
         if (!due && !newDay) {
             return;
         }
+        boolean begun = shown.first() != null
+                && !OptionalLong.of(shown.first()).equals(source.first(new Window(shown.dayFrom(), shown.dayTo())));
         Optional<WindowFigures> figures = source.figures(elapsed, at.phases());
         try {
             ui.access(() -> {
                 if (newDay) {
                     show(curve.serial() + 1);
+                } else if (begun && at.equals(place)) {
+                    show(curve.serial());
                 } else if (at.equals(place)) {
                     showFigures(elapsed, figures, now);
                 }

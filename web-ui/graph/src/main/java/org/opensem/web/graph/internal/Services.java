@@ -27,6 +27,7 @@ public class Services {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
     private static final int DAY_SECONDS = 86_400;
     private static final int MEMORY_SECONDS = 900;
+    private static final int[] LOOKS_BACK_DAYS = {1, 31, 366, 36_600};
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -93,7 +94,10 @@ public class Services {
         return Optional.empty();
     }
 
-    /** The oldest second is the first ever if no quarter-hour of the day before it is known; else older ones were dropped. */
+    /**
+     * The oldest second is the first ever if no quarter-hour of the day before it is known; else older ones were dropped. A
+     * window before which, and in which, nothing was ever measured lies before the first measurement as a whole.
+     */
     private OptionalLong first(Window window) {
         SampleStore seconds = store;
         EnergyService quarters = energy;
@@ -102,7 +106,10 @@ public class Services {
         }
         try {
             OptionalLong oldest = seconds.status().oldest();
-            if (oldest.isEmpty() || oldest.getAsLong() <= window.from() || oldest.getAsLong() >= window.to()) {
+            if (oldest.isEmpty() || oldest.getAsLong() >= window.to()) {
+                return measuredBefore(quarters, window.to()) ? OptionalLong.empty() : OptionalLong.of(window.to());
+            }
+            if (oldest.getAsLong() <= window.from()) {
                 return OptionalLong.empty();
             }
             long quarter = oldest.getAsLong() / MEMORY_SECONDS * MEMORY_SECONDS;
@@ -111,6 +118,16 @@ public class Services {
             LOG.debug("The first measurement is not to be had now", e);
             return OptionalLong.empty();
         }
+    }
+
+    /** Looks back in growing steps, so that it does not read years where yesterday answers. */
+    private static boolean measuredBefore(EnergyService quarters, long second) {
+        for (int days : LOOKS_BACK_DAYS) {
+            if (!quarters.intervals(Math.max(0, second - (long) days * DAY_SECONDS), second).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private final class Zoned implements Source {

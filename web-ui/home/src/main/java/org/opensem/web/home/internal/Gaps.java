@@ -107,8 +107,9 @@ final class Gaps {
             long to = Math.min(minute.span().endSecond(), now - SETTLE_SECONDS);
             boolean goesOn = !gaps.isEmpty() && gaps.getLast().to() == minute.span().startSecond();
             // A minute that is partly known begins or ends a gap, and what is missing lies at that side of it. The first minute
-            // of an hour ends one of the hour before, unless the next minute is missing too.
-            boolean ends = goesOn || i == 0 && minutes.size() > 1 && missing(minutes.get(1), first, now) == 0;
+            // of an hour ends one of the hour before, unless the next minute is missing too, or has not come.
+            boolean over = to == minute.span().endSecond();
+            boolean ends = goesOn || i == 0 && over && minutes.size() > 1 && missing(minutes.get(1), first, now) == 0;
             gaps.add(ends ? new Gap(from, from + missing, missing) : new Gap(to - missing, to, missing));
         }
         return gaps;

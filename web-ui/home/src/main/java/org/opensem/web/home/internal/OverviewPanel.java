@@ -34,6 +34,7 @@ final class OverviewPanel {
     private final Line minimum;
     private final Span light = new Span();
     private final Span clock = new Span();
+    private final Span time;
     private final Span warningText = new Span();
     private final Span warning = new Span(Icons.of("warn"), warningText);
 
@@ -56,7 +57,7 @@ final class OverviewPanel {
         light.addClassName("dotlive");
         warning.addClassNames("warn", "row", "tight");
         warning.setVisible(false);
-        Span time = new Span(light, clock);
+        time = new Span(light, clock);
         panel = new Panel("overview", words.get("panel.overview")).aside(warning, time).body(body);
         clock.setText("");
         light.setVisible(false);
@@ -84,7 +85,7 @@ final class OverviewPanel {
         warning.setVisible(silent);
         warningText.setText(since);
         light.setVisible(!silent && !clock.getText().isEmpty());
-        clock.setVisible(!silent);
+        time.setVisible(!silent);
         live.setCurrent(!silent);
     }
 

@@ -75,7 +75,8 @@ class FiguresTest {
     @Test
     void aSilentMeterIsNamedWithItsLastValue() {
         House house = new House("2026-11-19T20:47:12");
-        house.newest = Optional.of(Sample.ofTotal(House.at("2026-11-19T20:31:10").toEpochSecond(), 497_000));
+        long last = House.at("2026-11-19T20:31:10").toEpochSecond();
+        house.newest = Optional.of(Sample.ofTotal(last, 497_000));
         Silence silence = Silence.of(house, house.now);
 
         assertThat(silence.quiet()).isTrue();

@@ -59,6 +59,13 @@ class GapsTest {
     }
 
     @Test
+    void aMeterThatFellSilentIsMissedFromThenOn() {
+        House house = new House("2026-11-19T20:01:30").measured("2026-11-18T00:00:00", "2026-11-19T20:00:40");
+
+        assertThat(note(house, PeriodKind.DAY, "2026-11-19T00:00:00")).isEqualTo("30\u00a0s ohne Messwerte, 20:00:40");
+    }
+
+    @Test
     void beforeTheFirstMeasurementNothingIsMissing() {
         House house = new House("2026-11-19T20:47:12").measured("2026-11-19T14:20:00", "2026-11-19T20:47:12");
 

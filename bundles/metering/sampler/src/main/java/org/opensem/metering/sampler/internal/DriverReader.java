@@ -27,7 +27,8 @@ final class DriverReader {
 
     /**
      * @param after sequence to go on after; 0 for all that the buffer holds
-     * @param progress called whenever samples were read; those among them that nobody is given may be released at once
+     * @param progress called whenever samples were read, of which those that nobody is given may be released at once, and
+     *     every second while none come
      */
     DriverReader(String driverId, SampleBuffer buffer, Ring ring, Predicate<Sample> admitted, Tally tally, long after,
             Runnable progress) {
@@ -73,7 +74,10 @@ final class DriverReader {
     private void run() {
         try {
             while (!stopped) {
-                take(buffer.read(after, MOST_SAMPLES, WAIT));
+                if (!take(buffer.read(after, MOST_SAMPLES, WAIT))) {
+                    // A replay may be waiting for a listener that is now given up.
+                    progress.run();
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("The reader of driver {} ends", driverId);

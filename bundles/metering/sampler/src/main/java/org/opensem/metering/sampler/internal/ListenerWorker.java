@@ -97,19 +97,29 @@ final class ListenerWorker {
     }
 
     private void run() {
-        try {
-            Position done = askPosition();
-            while (isWanted()) {
-                Ring.Pulled pulled = ring.pull(taken, done, MOST_SAMPLES, this::isWanted);
-                tellLoss(pulled.lost());
-                boolean given = pulled.batch() == null || isWanted() && give(pulled.batch());
-                if (given) {
-                    taken = pulled.next();
-                    progress.run();
+        Position done = null;
+        while (isWanted()) {
+            try {
+                if (done == null) {
+                    done = askPosition();
                 }
+                deliver(done);
+            } catch (InterruptedException e) {
+                // Foreign code may interrupt a thread that it was called on; only stopping ends the delivery.
+                LOG.debug("Sample listener {} was interrupted", id);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("Sample listener {} was interrupted", id);
+        }
+    }
+
+    private void deliver(Position done) throws InterruptedException {
+        while (isWanted()) {
+            Ring.Pulled pulled = ring.pull(taken, done, MOST_SAMPLES, this::isWanted);
+            tellLoss(pulled.lost());
+            boolean given = pulled.batch() == null || isWanted() && give(pulled.batch());
+            if (given) {
+                taken = pulled.next();
+                progress.run();
+            }
         }
     }
 
@@ -161,6 +171,8 @@ final class ListenerWorker {
             failing = true;
             LOG.warn("Sample listener {} failed; the same samples are offered again every second", id, e);
         }
+        // An interrupt that the listener left behind must not cut the pause short.
+        Thread.interrupted();
         stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

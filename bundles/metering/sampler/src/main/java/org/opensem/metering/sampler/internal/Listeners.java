@@ -7,31 +7,43 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.opensem.metering.SampleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everybody who listens, and the durable ones who are away at the moment: what they have not taken is not released. */
+/** Everybody who listens, and the durable ones who are away for a while: what they have not taken is not released. */
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final Duration STOP_WAIT = Duration.ofSeconds(2);
+    /** As long as an update may take (X2); whoever is away for longer was removed, and a replay must not wait for ever. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Ring ring;
     private final Runnable progress;
     private final Map<SampleListener, ListenerWorker> workers = new IdentityHashMap<>();
-    private final Map<String, Long> away = new HashMap<>();
+    private final Map<String, Away> away = new HashMap<>();
     private final Set<String> awaited;
     private final Set<String> seen = new HashSet<>();
+    private final LongSupplier nanoTime;
     private boolean started;
+
+    /**
+     * @param taken index in the ring below which it had taken everything
+     * @param since when it went, by {@link #nanoTime}
+     */
+    private record Away(long taken, long since) {}
 
     /**
      * @param awaited ids of durable listeners without which nothing is released, also before they have come for the first time
      * @param progress called whenever {@link #taken} may have grown
+     * @param nanoTime tells durations, as {@link System#nanoTime} does
      */
-    Listeners(Ring ring, Set<String> awaited, Runnable progress) {
+    Listeners(Ring ring, Set<String> awaited, Runnable progress, LongSupplier nanoTime) {
         this.ring = ring;
         this.awaited = Set.copyOf(awaited);
         this.progress = progress;
+        this.nanoTime = nanoTime;
     }
 
     void add(SampleListener listener) {
@@ -61,7 +73,7 @@ final class Listeners {
                 // One that goes before it has answered leaves what is known of its earlier life.
                 noteAnswered(worker);
                 if (worker.hasAnswered() && worker.isDurable()) {
-                    away.put(worker.id(), worker.taken());
+                    away.put(worker.id(), new Away(worker.taken(), nanoTime.getAsLong()));
                 }
             }
             progress.run();
@@ -98,8 +110,17 @@ final class Listeners {
         }
         long present = workers.values().stream().filter(ListenerWorker::isDurable).mapToLong(ListenerWorker::taken).min()
                 .orElse(Long.MAX_VALUE);
-        long gone = away.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+        away.entrySet().removeIf(entry -> isGivenUp(entry.getKey(), entry.getValue()));
+        long gone = away.values().stream().mapToLong(Away::taken).min().orElse(Long.MAX_VALUE);
         return Math.min(present, gone);
+    }
+
+    private boolean isGivenUp(String id, Away absent) {
+        boolean givenUp = !awaited.contains(id) && nanoTime.getAsLong() - absent.since() > PATIENCE.toNanos();
+        if (givenUp) {
+            LOG.warn("Sample listener {} has been away for more than 15 minutes and is waited for no longer", id);
+        }
+        return givenUp;
     }
 
     private void noteAnswered(ListenerWorker worker) {

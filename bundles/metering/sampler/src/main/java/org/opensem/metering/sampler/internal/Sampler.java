@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
@@ -24,8 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Brings the samples from the driver's buffer to everyone who listens: one reader, each second assigned once, a memory of 15
- * minutes, a thread per listener. Driver, listeners and clock come and go in any order.
+ * Brings the samples from the driver's buffer to everyone who listens: one reader, each second assigned once, a memory of a
+ * good 15 minutes, a thread per listener. Driver, listeners and clock come and go in any order.
  */
 @Component(immediate = true, configurationPid = "org.opensem.metering.sampler")
 public final class Sampler implements LiveSamples {
@@ -41,8 +42,12 @@ public final class Sampler implements LiveSamples {
     }
 
     Sampler(Path dataFolder, Set<String> awaited) {
+        this(dataFolder, awaited, System::nanoTime);
+    }
+
+    Sampler(Path dataFolder, Set<String> awaited, LongSupplier nanoTime) {
         Admission admission = new Admission(() -> clock);
-        listeners = new Listeners(ring, awaited, this::release);
+        listeners = new Listeners(ring, awaited, this::release, nanoTime);
         drivers = new Drivers(new DataKind(dataFolder),
                 (driverId, buffer, after) -> new DriverReader(driverId, buffer, ring, admission, tally, after, this::release));
     }

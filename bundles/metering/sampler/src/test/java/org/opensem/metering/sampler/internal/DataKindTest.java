@@ -50,6 +50,14 @@ class DataKindTest { // T3: replaying into a live meter's data is refused
     }
 
     @Test
+    void aKindThatAPowerCutLeftEmptyIsSettledAnew() throws Exception {
+        Files.writeString(folder.resolve("kind"), "");
+        assertThat(new DataKind(folder).refusal("http", REAL)).isEmpty();
+        assertThat(folder.resolve("kind")).hasContent("meter");
+        assertThat(new DataKind(folder).refusal("replay", DEMO)).isPresent();
+    }
+
+    @Test
     void theSamplerReadsNoDriverOfAnotherKindAndSaysWhy() throws Exception {
         Files.writeString(folder.resolve("kind"), "meter\n");
         Sampler sampler = new Sampler(folder, Set.of());

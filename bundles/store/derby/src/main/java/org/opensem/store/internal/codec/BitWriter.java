@@ -23,9 +23,12 @@ final class BitWriter {
         }
     }
 
-    /** Appends zeros, at most 31 of them, and a one. */
-    void unary(int zeros) {
-        write(1L << zeros, zeros + 1);
+    /** Fills the last byte up with zeros. */
+    void align() {
+        count = count + 7 & ~7;
+        if (count >= 32) {
+            flushInt();
+        }
     }
 
     /** The bytes so far, the last filled up with zeros, and as many zero bytes after them. */

@@ -1,5 +1,7 @@
 package org.opensem.store.internal.codec;
 
+import java.util.List;
+
 /** Walks through a block minute by minute, decoding or passing over each; not thread-safe. */
 public final class BlockReader {
     private static final long[] EMPTY = new long[HourImage.WORDS];
@@ -8,16 +10,21 @@ public final class BlockReader {
     private final long[] present = new long[HourImage.WORDS];
     private final long[] phased = new long[HourImage.WORDS];
     private final int[][] compact = new int[Figures.SERIES][60];
+    /** Parts are put together here: always the same few pages of memory, which stay in the processor's cache. */
+    private byte[] whole = new byte[20_000];
     private Pyramid pyramid;
     private int next;
 
     /**
      * Begins with a block.
      *
+     * @param parts of the block, which follow one another
      * @param ofBlock the block's pyramid, which must stay as it is meanwhile
      */
-    public void open(byte[] bytes, long hour, Pyramid ofBlock) throws CorruptBlockException {
-        Envelope.check(bytes, hour);
+    public void open(List<byte[]> parts, long hour, Pyramid ofBlock) throws CorruptBlockException {
+        int length = join(parts);
+        byte[] bytes = parts.size() == 1 ? parts.getFirst() : whole;
+        Envelope.check(bytes, length, hour);
         try {
             MaskCodec masks = new MaskCodec(Envelope.LENGTH);
             masks.read(bytes, present, EMPTY);
@@ -32,6 +39,22 @@ public final class BlockReader {
         if (image.count() != pyramid.hour().seconds || image.phasedCount() != pyramid.hour().phased) {
             throw new CorruptBlockException("block and pyramid do not belong together");
         }
+    }
+
+    private int join(List<byte[]> parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        if (parts.size() > 1) {
+            whole = length > whole.length ? new byte[length * 2] : whole;
+            int filled = 0;
+            for (byte[] part : parts) {
+                System.arraycopy(part, 0, whole, filled, part.length);
+                filled += part.length;
+            }
+        }
+        return length;
     }
 
     /** The seconds decoded so far; the masks hold for the whole hour. Valid until the next {@link #open}. */
@@ -73,28 +96,24 @@ public final class BlockReader {
 
     private void full(int minute) {
         int from = minute * 60;
-        reader.read(60, pyramid.levels[1][minute], image.l1, from);
-        reader.read(60, pyramid.levels[2][minute], image.l2, from);
-        reader.read(60, pyramid.levels[3][minute], image.l3, from);
-        for (int s = from; s < from + 60; s++) {
-            image.total[s] = image.l1[s] + image.l2[s] + image.l3[s];
-        }
+        reader.read(60, pyramid.min[1][minute], image.l1, from);
+        reader.read(60, pyramid.min[2][minute], image.l2, from);
+        reader.read(60, pyramid.min[3][minute], image.l3, from);
     }
 
     private void partial(int minute) {
         int phasedCount = pyramid.phased[minute];
         for (int series = 1; series < Figures.SERIES; series++) {
-            reader.read(phasedCount, pyramid.levels[series][minute], compact[series], 0);
+            reader.read(phasedCount, pyramid.min[series][minute], compact[series], 0);
         }
-        reader.read(pyramid.seconds[minute] - phasedCount, pyramid.levels[0][minute], compact[0], 0);
+        reader.read(pyramid.seconds[minute] - phasedCount, pyramid.min[0][minute], compact[0], 0);
         int p = 0;
         int t = 0;
         for (int s = minute * 60; s < minute * 60 + 60; s++) {
             if (image.hasPhases(s)) {
                 image.l1[s] = compact[1][p];
                 image.l2[s] = compact[2][p];
-                image.l3[s] = compact[3][p];
-                image.total[s] = compact[1][p] + compact[2][p] + compact[3][p++];
+                image.l3[s] = compact[3][p++];
             } else if (image.has(s)) {
                 image.total[s] = compact[0][t++];
             }

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 /**
  * An hour's seconds as bytes; not thread-safe. After the envelope the two masks, then minute by minute a vector each of L1, L2
  * and L3, and one of the totals of the seconds that have no phases (where there are phases, the total is their sum and costs
- * nothing). The vectors' levels are the means that the pyramid holds anyway.
+ * nothing). The vectors' levels are the minima that the pyramid holds anyway.
  */
 public final class BlockWriter {
     private static final long[] EMPTY = new long[HourImage.WORDS];
@@ -32,9 +32,9 @@ public final class BlockWriter {
                 }
             }
             for (int series = 1; series < Figures.SERIES; series++) {
-                vectors.write(out, values[series], 0, phased, pyramid.levels[series][m]);
+                vectors.write(out, values[series], phased, pyramid.min[series][m]);
             }
-            vectors.write(out, values[0], 0, unphased, pyramid.levels[0][m]);
+            vectors.write(out, values[0], unphased, pyramid.min[0][m]);
         }
         return Envelope.seal(out.finish(VectorReader.PADDING), image.hour());
     }

@@ -10,7 +10,7 @@ final class Envelope {
     /** Version 1, checksum 4, hour 4. */
     static final int LENGTH = 9;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private Envelope() {}
 
@@ -18,18 +18,19 @@ final class Envelope {
     static byte[] seal(byte[] bytes, long hour) {
         bytes[0] = VERSION;
         VectorReader.INTS.set(bytes, 5, (int) hour);
-        VectorReader.INTS.set(bytes, 1, checksum(bytes));
+        VectorReader.INTS.set(bytes, 1, checksum(bytes, bytes.length));
         return bytes;
     }
 
-    static void check(byte[] bytes, long hour) throws CorruptBlockException {
-        if (bytes == null || bytes.length < LENGTH + VectorReader.PADDING) {
+    /** @param length how many of the bytes belong to the piece */
+    static void check(byte[] bytes, int length, long hour) throws CorruptBlockException {
+        if (length < LENGTH + VectorReader.PADDING) {
             throw new CorruptBlockException("too short");
         }
         if (bytes[0] != VERSION) {
             throw new CorruptBlockException("format version " + bytes[0] + " is unknown");
         }
-        if ((int) VectorReader.INTS.get(bytes, 1) != checksum(bytes)) {
+        if ((int) VectorReader.INTS.get(bytes, 1) != checksum(bytes, length)) {
             throw new CorruptBlockException("checksum differs");
         }
         if ((int) VectorReader.INTS.get(bytes, 5) != (int) hour) {
@@ -37,9 +38,9 @@ final class Envelope {
         }
     }
 
-    private static int checksum(byte[] bytes) {
+    private static int checksum(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 5, bytes.length - 5);
+        crc.update(bytes, 5, length - 5);
         return (int) crc.getValue();
     }
 }

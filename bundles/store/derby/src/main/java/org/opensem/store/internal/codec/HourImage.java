@@ -2,6 +2,7 @@ package org.opensem.store.internal.codec;
 
 import java.util.Arrays;
 import org.opensem.metering.Sample;
+import org.opensem.store.SecondVisitor;
 
 /** The seconds of one UTC hour, plain: what a block decodes to and is made from. Not thread-safe. */
 public final class HourImage {
@@ -9,6 +10,7 @@ public final class HourImage {
     public static final int MINUTES = 60;
     static final int WORDS = (SECONDS + 63) / 64;
 
+    /** Of the seconds without phases; where there are phases, the total is their sum. */
     final int[] total = new int[SECONDS];
     final int[] l1 = new int[SECONDS];
     final int[] l2 = new int[SECONDS];
@@ -72,7 +74,7 @@ public final class HourImage {
     }
 
     public int total(int second) {
-        return total[second];
+        return hasPhases(second) ? l1[second] + l2[second] + l3[second] : total[second];
     }
 
     public int l1(int second) {
@@ -87,16 +89,33 @@ public final class HourImage {
         return hasPhases(second) ? l3[second] : Sample.ABSENT;
     }
 
-    /** Sets a second, whatever was there. */
+    /** Shows the seconds of [from, to) that are there. */
+    public void visit(int from, int to, SecondVisitor visitor) {
+        long start = hour * SECONDS;
+        if (phasedCount == SECONDS) {
+            for (int s = from; s < to; s++) {
+                int a = l1[s];
+                int b = l2[s];
+                int c = l3[s];
+                visitor.second(start + s, a + b + c, a, b, c);
+            }
+        } else {
+            for (int s = next(from); s >= 0 && s < to; s = next(s + 1)) {
+                visitor.second(start + s, total(s), l1(s), l2(s), l3(s));
+            }
+        }
+    }
+
+    /** Sets a second, whatever was there. The total of a second with phases is their sum. */
     public void put(int second, int totalMilliwatts, int l1Milliwatts, int l2Milliwatts, int l3Milliwatts) {
         int word = second >>> 6;
         long bit = 1L << second;
         count += (present[word] & bit) == 0 ? 1 : 0;
         phasedCount -= (phased[word] & bit) == 0 ? 0 : 1;
         present[word] |= bit;
-        total[second] = totalMilliwatts;
         if (l1Milliwatts == Sample.ABSENT) {
             phased[word] &= ~bit;
+            total[second] = totalMilliwatts;
         } else {
             phased[word] |= bit;
             phasedCount++;

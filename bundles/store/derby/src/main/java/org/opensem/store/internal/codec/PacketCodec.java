@@ -34,7 +34,7 @@ public final class PacketCodec {
 
     /** Puts the seconds into their hour. */
     public static void decode(byte[] bytes, HourImage into) throws CorruptBlockException {
-        Envelope.check(bytes, into.hour());
+        Envelope.check(bytes, bytes.length, into.hour());
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(Envelope.LENGTH);
         for (int left = in.getShort(); left > 0; left--) {
             int second = in.getShort() & 0xFFFF;

@@ -10,7 +10,7 @@ public final class Pyramid {
     final long[][] sum = new long[Figures.SERIES][HourImage.MINUTES];
     final int[][] min = new int[Figures.SERIES][HourImage.MINUTES];
     final int[][] max = new int[Figures.SERIES][HourImage.MINUTES];
-    /** Means, rounded down, of L1, L2, L3, and at 0 of the seconds without phases: the levels of the block's vectors. */
+    /** Means, rounded down, of L1, L2, L3, and at 0 of the seconds without phases. */
     final int[][] levels = new int[Figures.SERIES][HourImage.MINUTES];
 
     private final Figures hour = new Figures();
@@ -49,6 +49,9 @@ public final class Pyramid {
 
     void addUp() {
         hour.clear();
+        if (hour.addComplete(this)) {
+            return;
+        }
         for (int m = 0; m < HourImage.MINUTES; m++) {
             hour.add(this, m);
         }

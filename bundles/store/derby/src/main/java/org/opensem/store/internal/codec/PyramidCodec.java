@@ -10,7 +10,6 @@ import java.util.Arrays;
  * without phases mean and rest; for the total distances. A minute without the seconds in question has no place in a column.
  */
 public final class PyramidCodec {
-    private static final int REST_BITS = 6;
     private final VectorWriter vectors = new VectorWriter();
     private final VectorReader reader = new VectorReader();
     private final int[] column = new int[HourImage.MINUTES];
@@ -20,10 +19,11 @@ public final class PyramidCodec {
     public byte[] encode(Pyramid pyramid, long hour) {
         BitWriter out = new BitWriter(new byte[0], Envelope.LENGTH, 1500);
         for (int m = 0; m < HourImage.MINUTES; m++) {
+            column[m] = 60 - pyramid.seconds[m];
             unphased[m] = pyramid.seconds[m] - pyramid.phased[m];
         }
-        vectors.write(out, pyramid.seconds, 0, HourImage.MINUTES, 60);
-        vectors.write(out, unphased, 0, HourImage.MINUTES, 0);
+        vectors.write(out, column, HourImage.MINUTES, 0);
+        vectors.write(out, unphased, HourImage.MINUTES, 0);
         for (int s = 1; s < Figures.SERIES; s++) {
             means(out, pyramid, s, pyramid.phased);
             distances(out, pyramid, s, pyramid.phased);
@@ -41,12 +41,14 @@ public final class PyramidCodec {
             }
         }
         column(out, n);
+        n = 0;
         for (int m = 0; m < HourImage.MINUTES; m++) {
             if (counts[m] > 0) {
                 long sum = series == 0 ? pyramid.sumWithoutPhases(m) : pyramid.sum[series][m];
-                out.write(sum - (long) pyramid.levels[series][m] * counts[m], REST_BITS);
+                column[n++] = (int) (sum - (long) pyramid.levels[series][m] * counts[m]);
             }
         }
+        vectors.write(out, column, n, 0);
     }
 
     private void distances(BitWriter out, Pyramid pyramid, int series, int[] counts) {
@@ -62,25 +64,26 @@ public final class PyramidCodec {
         }
     }
 
-    /** A column's level is its median, which one odd minute does not move. */
+    /** A column's level is where the window begins that packs it best; what lies outside becomes an exception. */
     private void column(BitWriter out, int n) {
         if (n > 0) {
             System.arraycopy(column, 0, sorted, 0, n);
             Arrays.sort(sorted, 0, n);
-            int level = sorted[n / 2];
+            int level = VectorWriter.bestLevel(sorted, n);
             out.write(level & 0xFFFFFFFFL, 32);
-            vectors.write(out, column, 0, n, level);
+            vectors.write(out, column, n, level);
         }
     }
 
     /** Fills a pyramid from bytes. */
     public void decode(byte[] bytes, long hour, Pyramid into) throws CorruptBlockException {
-        Envelope.check(bytes, hour);
+        Envelope.check(bytes, bytes.length, hour);
         try {
             reader.open(bytes, Envelope.LENGTH);
-            reader.read(HourImage.MINUTES, 60, into.seconds, 0);
+            reader.read(HourImage.MINUTES, 0, into.seconds, 0);
             reader.read(HourImage.MINUTES, 0, unphased, 0);
             for (int m = 0; m < HourImage.MINUTES; m++) {
+                into.seconds[m] = 60 - into.seconds[m];
                 into.phased[m] = into.seconds[m] - unphased[m];
             }
             for (int s = 1; s < Figures.SERIES; s++) {
@@ -100,37 +103,47 @@ public final class PyramidCodec {
     }
 
     private void readMeans(int[] levels, long[] sums, int[] counts) {
-        readColumn(levels, counts);
+        int n = count(counts);
+        readColumn(levels, counts, n);
+        reader.read(n, 0, column, 0);
+        spread(column, counts, n);
         for (int m = 0; m < HourImage.MINUTES; m++) {
-            sums[m] = counts[m] == 0 ? 0 : (long) levels[m] * counts[m] + reader.bits(REST_BITS);
+            sums[m] = counts[m] == 0 ? 0 : (long) levels[m] * counts[m] + column[m];
         }
     }
 
     private void readDistances(int[] means, int[] min, int[] max, int[] counts) {
-        readColumn(min, counts);
-        readColumn(max, counts);
+        int n = count(counts);
+        readColumn(min, counts, n);
+        readColumn(max, counts, n);
         for (int m = 0; m < HourImage.MINUTES; m++) {
             min[m] = means[m] - min[m];
             max[m] = means[m] + max[m];
         }
     }
 
-    /** Reads a column to the minutes that have a count; the others get nothing in particular. */
-    private void readColumn(int[] into, int[] counts) {
+    private static int count(int[] counts) {
         int n = 0;
         for (int count : counts) {
             n += count > 0 ? 1 : 0;
         }
+        return n;
+    }
+
+    /** Reads a column to the minutes that have a count; the others get nothing in particular. */
+    private void readColumn(int[] into, int[] counts, int n) {
         if (n > 0) {
-            int level = (int) reader.bits(32);
-            reader.read(n, level, into, 0);
+            reader.read(n, reader.number(), into, 0);
+            spread(into, counts, n);
         }
-        if (n > 0 && n < HourImage.MINUTES) {
-            // From the end, so that nothing is overwritten before it has moved to its minute.
-            for (int m = HourImage.MINUTES - 1; n > 0; m--) {
-                if (counts[m] > 0) {
-                    into[m] = into[--n];
-                }
+    }
+
+    /** Moves n figures to the minutes that have a count; from the end, so that none is overwritten before it has moved. */
+    private static void spread(int[] column, int[] counts, int n) {
+        int left = n == HourImage.MINUTES ? 0 : n;
+        for (int m = HourImage.MINUTES - 1; left > 0; m--) {
+            if (counts[m] > 0) {
+                column[m] = column[--left];
             }
         }
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.opensem.store.internal.HourRef;
 import org.opensem.store.internal.jdbc.StoreTables.StoredHour;
@@ -21,7 +22,7 @@ final class HourRows {
         try (PreparedStatement select = connection.prepareStatement("SELECT ID, PYRAMID FROM HOUR_BLOCK" + RANGE + " WITH UR");
                 ResultSet row = range(select, fromHour, toHour)) {
             while (row.next()) {
-                hours.add(new StoredHour(row.getLong(1), row.getBytes(2), null));
+                hours.add(new StoredHour(row.getLong(1), row.getBytes(2), List.of()));
             }
         }
     }
@@ -38,17 +39,12 @@ final class HourRows {
             while (head.next()) {
                 long id = head.getLong(1);
                 int size = head.getInt(3);
-                byte[] data = null;
+                List<byte[]> data = new ArrayList<>(2);
                 int filled = 0;
                 for (; more && part.getLong(1) <= id; more = part.next()) {
                     if (part.getLong(1) == id) {
                         byte[] bytes = part.getBytes(2);
-                        if (bytes.length == size) {
-                            data = bytes;
-                        } else if (filled + bytes.length <= size) {
-                            data = data == null ? new byte[size] : data;
-                            System.arraycopy(bytes, 0, data, filled, bytes.length);
-                        }
+                        data.add(bytes);
                         filled += bytes.length;
                     }
                 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.opensem.database.Database;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.Schema;
@@ -107,17 +108,28 @@ public final class StoreTables {
 
     /** The packed hours of some spans, every version that is there. */
     public List<StoredHour> hours(List<Span> spans) {
-        return read(connection -> {
-            List<StoredHour> hours = new ArrayList<>();
-            for (Span span : spans) {
-                if (span.withSeconds()) {
-                    HourRows.withSeconds(connection, span.from(), span.to(), hours);
-                } else {
-                    HourRows.pyramids(connection, span.from(), span.to(), hours);
-                }
+        return read(connection -> select(connection, spans));
+    }
+
+    /**
+     * The same, if nobody else has begun with it when a connection is free; otherwise null.
+     *
+     * @param begun set by whoever begins first
+     */
+    public List<StoredHour> hoursUnlessBegun(List<Span> spans, AtomicBoolean begun) {
+        return read(connection -> begun.getAndSet(true) ? null : select(connection, spans));
+    }
+
+    private static List<StoredHour> select(Connection connection, List<Span> spans) throws SQLException {
+        List<StoredHour> hours = new ArrayList<>();
+        for (Span span : spans) {
+            if (span.withSeconds()) {
+                HourRows.withSeconds(connection, span.from(), span.to(), hours);
+            } else {
+                HourRows.pyramids(connection, span.from(), span.to(), hours);
             }
-            return hours;
-        });
+        }
+        return hours;
     }
 
     /** Changes in (after, upTo] that begin before a second, oldest first. */
@@ -190,6 +202,6 @@ public final class StoreTables {
     /** The hours [from, to), with their blocks or with the pyramids alone. */
     public record Span(long from, long to, boolean withSeconds) {}
 
-    /** A packed hour; the data is null where only the pyramid was asked for. */
-    public record StoredHour(long id, byte[] pyramid, byte[] data) {}
+    /** A packed hour; its block is in parts that follow one another, in none where only the pyramid was asked for. */
+    public record StoredHour(long id, byte[] pyramid, List<byte[]> parts) {}
 }

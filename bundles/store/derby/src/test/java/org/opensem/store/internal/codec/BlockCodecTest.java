@@ -3,6 +3,8 @@ package org.opensem.store.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -108,14 +110,26 @@ class BlockCodecTest {
         for (int i = 0; i < 300; i++) {
             byte[] broken = block.clone();
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThatThrownBy(() -> new BlockReader().open(broken, image.hour(), pyramid))
+            assertThatThrownBy(() -> new BlockReader().open(List.of(broken), image.hour(), pyramid))
                     .isInstanceOf(CorruptBlockException.class);
             byte[] brokenSmall = small.clone();
             brokenSmall[random.nextInt(small.length)] ^= (byte) (1 << random.nextInt(8));
             assertThatThrownBy(() -> pyramids.decode(brokenSmall, image.hour(), new Pyramid()))
                     .isInstanceOf(CorruptBlockException.class);
         }
-        assertThatThrownBy(() -> new BlockReader().open(block, image.hour() + 1, pyramid)).hasMessageContaining("another hour");
+        assertThatThrownBy(() -> new BlockReader().open(List.of(block), image.hour() + 1, pyramid)).hasMessageContaining("another hour");
+    }
+
+    @Test
+    void aBlockInPartsIsTheSame() throws Exception {
+        HourImage image = randomHour(new Random(12));
+        Pyramid pyramid = new Pyramid().of(image);
+        byte[] block = writer.encode(image, pyramid);
+        BlockReader reader = new BlockReader();
+        for (int cut : new int[] {1, 9, block.length / 2, block.length - 1}) {
+            reader.open(List.of(Arrays.copyOf(block, cut), Arrays.copyOfRange(block, cut, block.length)), image.hour(), pyramid);
+            assertEqual(reader.all(), image, 0, 3600);
+        }
     }
 
     @Test
@@ -148,10 +162,10 @@ class BlockCodecTest {
         }
         assertSame(back.hour(), pyramid.hour());
         BlockReader reader = new BlockReader();
-        reader.open(block, image.hour(), back);
+        reader.open(List.of(block), image.hour(), back);
         assertEqual(reader.all(), image, 0, 3600);
         for (int step : new int[] {2, 7, 59}) {
-            reader.open(block, image.hour(), back);
+            reader.open(List.of(block), image.hour(), back);
             for (int m = step - 1; m < 60; m += step) {
                 reader.minute(m);
                 assertEqual(reader.image(), image, m * 60, m * 60 + 60);

@@ -1,6 +1,7 @@
 package org.opensem.store.internal.jdbc;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.opensem.database.Database;
 
 /** Looks into the tables behind the store's back. */
@@ -27,6 +28,11 @@ public final class TestAccess {
                 return row.getLong(1);
             }
         });
+    }
+
+    /** Runs work that holds one of the database's readers. */
+    public static <T> T whileReading(Database database, Supplier<T> work) {
+        return database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).read(connection -> work.get());
     }
 
     /** Changes a byte of every block part. */

@@ -1,0 +1,63 @@
+package org.opensem.database.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opensem.database.DatabaseException;
+import org.opensem.database.Migration;
+
+/** X2: what cannot start ends with a message; an update that fails leaves the process running. */
+class CannotStartTest {
+    @TempDir
+    private Path data;
+
+    private final AtomicInteger exits = new AtomicInteger();
+
+    private CannotStart after(Duration uptime) {
+        return new CannotStart(uptime::toMillis, exits::incrementAndGet);
+    }
+
+    private void exitsNever() {
+        await().during(Duration.ofMillis(300)).until(() -> exits.get() == 0);
+    }
+
+    @Test
+    void aDatabaseThatCannotBeOpenedAtTheStartEndsTheProcess() {
+        try (DerbyDatabase other = new DerbyDatabase(data)) {
+            assertThat(other.folder()).exists();
+            CannotStart start = after(Duration.ofSeconds(119));
+            assertThatThrownBy(() -> new DatabaseComponent(data, Options.DEFAULT, start)).isInstanceOf(DatabaseException.class);
+            await().until(() -> exits.get() == 1);
+        }
+    }
+
+    @Test
+    void anUpdateThatCannotOpenItLeavesTheProcessRunning() {
+        try (DerbyDatabase other = new DerbyDatabase(data)) {
+            assertThat(other.folder()).exists();
+            CannotStart update = after(Duration.ofSeconds(120));
+            assertThatThrownBy(() -> new DatabaseComponent(data, Options.DEFAULT, update)).isInstanceOf(DatabaseException.class);
+            exitsNever();
+        }
+    }
+
+    @Test
+    void tablesThatAreTooNewForAnUpdatedPartLeaveTheProcessRunning() {
+        List<Migration> older = List.of(new Migration(1, 1, List.of("CREATE TABLE T (N INT)")));
+        List<Migration> newer = List.of(older.getFirst(), new Migration(2, 2, List.of("CREATE TABLE U (N INT)")));
+        DatabaseComponent component = new DatabaseComponent(data, Options.DEFAULT, after(Duration.ofDays(9)));
+        component.open("PART", newer);
+        component.close();
+        DatabaseComponent again = new DatabaseComponent(data, Options.DEFAULT, after(Duration.ofDays(9)));
+        assertThatThrownBy(() -> again.open("PART", older)).isInstanceOf(Versions.SchemaTooNewException.class);
+        exitsNever();
+        again.close();
+    }
+}
