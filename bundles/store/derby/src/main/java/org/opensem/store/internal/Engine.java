@@ -143,7 +143,7 @@ final class Engine {
         } catch (RuntimeException | Error e) {
             // What leaves here ends the timer for good; an Error may be of a bundle that is being swapped.
             if (!failing) {
-                LOG.warn("The newest seconds cannot be stored yet and stay in memory: {}", String.valueOf(e));
+                LOG.warn("The newest seconds cannot be stored yet and stay in memory: {}", e.toString());
             }
             LOG.debug("Storing by the timer failed", e);
             failing = true;

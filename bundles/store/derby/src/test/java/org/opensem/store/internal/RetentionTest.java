@@ -137,7 +137,7 @@ class RetentionTest {
         now(TODAY + DAY + DAY / 2);
         write(TODAY + 3_600, TODAY + 7_200);
         assertThat(oldest()).as("the leap back counts, too").isEqualTo(TODAY - DAY);
-        now(TODAY + 2 * DAY);
+        now(TODAY + 2 * DAY + DAY / 2);
         write(TODAY + 7_200, TODAY + 10_800);
         assertThat(oldest()).as("a day later all goes on").isEqualTo(TODAY);
     }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -188,19 +187,14 @@ final class HomeView extends Div {
             return;
         }
         Place at = place;
-        boolean over = !stale && shown != null && at.anchor().isPresent() && !at.period(now).end().isAfter(now)
-                && shown.missing().seconds() == 0 && second - shownAt < REFRESH_SECONDS * 6;
-        Optional<Snapshot> shot = over ? Optional.empty() : read(at);
+        Optional<Snapshot> shot = read(at);
         try {
             ui.access(() -> {
-                if (shot.isPresent() && at.equals(place)) {
-                    show(shot.get());
-                } else {
-                    if (!over) {
-                        showAway();
-                    }
-                    watchMeter(now);
+                if (!at.equals(place)) {
+                    return;
                 }
+                shot.ifPresentOrElse(this::show, this::showAway);
+                watchMeter(now);
             });
         } catch (UIDetachedException e) {
             LOG.trace("The page has gone", e);
@@ -217,15 +211,5 @@ final class HomeView extends Div {
     @Override
     protected void onDetach(DetachEvent event) {
         ticking.remove();
-    }
-
-    /** For tests: what is shown. */
-    Optional<Snapshot> shown() {
-        return Optional.ofNullable(shown);
-    }
-
-    /** For tests: a line of text for the user. */
-    Span note() {
-        return notes.line();
     }
 }

@@ -127,7 +127,8 @@ class BlockCodecTest {
         byte[] block = writer.encode(image, pyramid);
         BlockReader reader = new BlockReader();
         for (int cut : new int[] {1, 9, block.length / 2, block.length - 1}) {
-            reader.open(List.of(Arrays.copyOf(block, cut), Arrays.copyOfRange(block, cut, block.length)), image.hour(), pyramid);
+            List<byte[]> parts = List.of(Arrays.copyOf(block, cut), Arrays.copyOfRange(block, cut, block.length));
+            reader.open(parts, image.hour(), pyramid);
             assertEqual(reader.all(), image, 0, 3600);
         }
     }
