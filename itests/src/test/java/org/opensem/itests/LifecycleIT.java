@@ -86,6 +86,23 @@ class LifecycleIT {
         assertThat(opensem.data().startsWith(opensem.home())).as("user data lies outside Karaf").isFalse();
     }
 
+    @Test
+    void runsInTheBackgroundUntilItIsStopped() throws Exception {
+        Distribution background = second("background");
+        assertThat(background.launch("bin/start").waitFor(60, TimeUnit.SECONDS)).isTrue();
+        await().atMost(Distribution.START).ignoreExceptions().until(
+                () -> background.get("/health").statusCode() == 200 && background.ssh("sem:status").contains("SEM-"));
+        assertThat(background.script(background.output(), "bin/status").waitFor()).as("bin/status while it runs").isZero();
+        assertThat(Distribution.text(background.home().resolve("data/log/karaf-java25.log"))).contains("patched");
+        ProcessHandle process = ProcessHandle.of(Long.parseLong(
+                Distribution.text(background.home().resolve("karaf.pid")).strip())).orElseThrow();
+
+        assertThat(background.script(background.output(), "bin/stop").waitFor()).isZero();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+        assertThat(background.script(background.output(), "bin/status").waitFor()).as("bin/status afterwards").isEqualTo(1);
+    }
+
     /** Loss at kill -9: at most the last 10 s of the meter, nothing that was acknowledged as stored. */
     @Test
     void aKillLosesAtMostTheLastTenSeconds() {

@@ -117,7 +117,8 @@ class BlockCodecTest {
             assertThatThrownBy(() -> pyramids.decode(brokenSmall, image.hour(), new Pyramid()))
                     .isInstanceOf(CorruptBlockException.class);
         }
-        assertThatThrownBy(() -> new BlockReader().open(List.of(block), image.hour() + 1, pyramid)).hasMessageContaining("another hour");
+        assertThatThrownBy(() -> new BlockReader().open(List.of(block), image.hour() + 1, pyramid))
+                .hasMessageContaining("another hour");
     }
 
     @Test
