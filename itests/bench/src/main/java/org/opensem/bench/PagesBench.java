@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The console in a real browser on localhost: first page, interactions, and the memory of ten open browsers. */
@@ -34,7 +35,8 @@ final class PagesBench {
         write(csv);
         try (Product product = new Product(work).driver("replay", "file = " + csv, "speed = max")
                         .etc("org.opensem.time.cfg", "zone = Europe/Berlin", "follow = samples");
-                Playwright playwright = Playwright.create();
+                Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(CHROMIUM))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
             product.start().await("/api/v1/live", 60);
@@ -42,17 +44,18 @@ final class PagesBench {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             Table table = new Table("console", "bar", "required", "median", "p95", "met");
-            row(table, "first page, cold cache, until its last chart is drawn, ms", 1500, first(browser, product));
-            row(table, "interaction on Home (period, back, forward) to paint, ms", 200, interactions(browser, product));
+            row(table, "first page, cold cache, until its last chart is drawn, median, ms", 1500, first(browser, product), false);
+            row(table, "interaction on Home (period, back, forward) to paint, p95, ms", 200, interactions(browser, product), true);
             memory(table, browser, product);
             table.print(out);
         }
     }
 
-    private static void row(Table table, String name, int bar, List<Double> ms) {
+    private static void row(Table table, String name, int bar, List<Double> ms, boolean byP95) {
         Collections.sort(ms);
         double p95 = ms.get((int) Math.ceil(ms.size() * 0.95) - 1);
-        table.row(name, "<= " + bar, ms.get(ms.size() / 2), p95, p95 <= bar);
+        double median = ms.get(ms.size() / 2);
+        table.row(name, "<= " + bar, median, p95, (byP95 ? p95 : median) <= bar);
     }
 
     private static List<Double> first(Browser browser, Product product) {

@@ -68,6 +68,11 @@ final class ProductBench {
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
             int status = product.post("/api/v1/live", sample(first + i));
+            for (int again = 0; (status == 404 || status == 503) && again < 100; again++) {
+                // REST comes up piece by piece; a script would post again, too.
+                TimeUnit.MILLISECONDS.sleep(100);
+                status = product.post("/api/v1/live", sample(first + i));
+            }
             if (status >= 300) {
                 throw new IllegalStateException("POST live answered " + status);
             }
@@ -142,7 +147,7 @@ final class ProductBench {
         long first = next;
         try (Product product = new Product(work).driver("http")) {
             for (int k = 0; k < kills; k++) {
-                product.start().await("/health", 60);
+                product.start().await("/health", 60).await("/api/v1/status", 10);
                 int count = 60 + random.nextInt(300);
                 post(product, next, count, 100);
                 product.kill();
