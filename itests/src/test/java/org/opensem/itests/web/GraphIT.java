@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opensem.itests.Browser;
 import org.opensem.itests.SharedDistribution;
 
-/** G1–G3 in a browser. */
+/** The Graph in a browser: its curve (G1), zoom (G2) and live window (G3). */
 @ExtendWith(SharedDistribution.class)
 class GraphIT extends ConsolePages {
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(10_000);
