@@ -10,14 +10,22 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.opensem.itests.Browser;
 
 /** What tests of the console's views have in common: a page in a language, and short words for what people do in it. */
 abstract class ConsolePages {
+    /** Flow takes a step in the history back, asks the server, and takes it again: until this long nothing more has come. */
+    private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final MeasuredHouse house;
     private final Browser browser;
     private final Set<String> hosts = new HashSet<>();
+    private final Map<Page, Long> lastNavigation = new WeakHashMap<>();
 
     ConsolePages(MeasuredHouse house, Browser browser) {
         this.house = house;
@@ -44,6 +52,7 @@ abstract class ConsolePages {
                 hosts.add(URI.create(request.url()).getHost());
             }
         });
+        page.onFrameNavigated(frame -> lastNavigation.put(page, System.nanoTime()));
         go(page, path);
         return page;
     }
@@ -74,6 +83,23 @@ abstract class ConsolePages {
 
     static void awaitNoPlace(Page page, String part) {
         page.waitForCondition(() -> !place(page).contains(part));
+    }
+
+    /** The browser's Back, until it has arrived: pressed while Flow still steps, Forward would have nowhere to go. */
+    void back(Page page, BooleanSupplier arrived) {
+        page.goBack();
+        awaitSettled(page, arrived);
+    }
+
+    /** The browser's Forward, likewise. */
+    void forward(Page page, BooleanSupplier arrived) {
+        page.goForward();
+        awaitSettled(page, arrived);
+    }
+
+    private void awaitSettled(Page page, BooleanSupplier arrived) {
+        page.waitForCondition(
+                () -> arrived.getAsBoolean() && System.nanoTime() - lastNavigation.get(page) > SETTLED_NANOS);
     }
 
     static Locator title(Page page) {

@@ -93,8 +93,7 @@ class GraphIT extends ConsolePages {
         awaitStep(page, "1\\ss");
         page.reload();
         awaitStep(page, "1\\ss");
-        page.goBack();
-        awaitNoPlace(page, "from=");
+        back(page, () -> !place(page).contains("from="));
         awaitStep(page, "1\\smin");
         close(page);
     }

@@ -80,10 +80,9 @@ class HomeIT extends ConsolePages {
         assertThat(place(page)).contains("date=" + house.yesterday() + "T10:00+0");
         assertThat(title(page)).containsText("10:00–11:00");
         assertThat(page.locator(".p-history .crumb")).containsText("10:00");
-        page.goBack();
-        awaitPlace(page, "period=day");
+        back(page, () -> place(page).contains("period=day"));
         assertThat(title(page)).not().containsText("10:00");
-        page.goForward();
+        forward(page, () -> place(page).contains("period=hour"));
         assertThat(title(page)).containsText("10:00–11:00");
         close(page);
     }
