@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.opensem.language.Formats;
 import org.opensem.metering.Sample;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -8,11 +8,17 @@ import java.util.List;
  * @param period which
  * @param buckets its parts, all of them, also those without coverage or yet to come
  * @param totals of the whole period: the sum of the buckets
+ * @param raw whether the correction factor is left out (E4)
  */
-public record EnergyReport(Period period, List<Bucket> buckets, Figures totals) {
+public record EnergyReport(Period period, List<Bucket> buckets, Figures totals, boolean raw) {
 
     public EnergyReport {
         buckets = List.copyOf(buckets);
+    }
+
+    /** Calibrated figures. */
+    public EnergyReport(Period period, List<Bucket> buckets, Figures totals) {
+        this(period, buckets, totals, false);
     }
 
     /** The period's covered part, 0…1. */

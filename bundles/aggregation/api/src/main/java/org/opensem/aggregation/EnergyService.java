@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Figures of periods, from the quarter-hours; always what the stored seconds say, recomputed after every change of them. */
+/**
+ * Figures of periods, from the quarter-hours; always what the stored seconds say, recomputed after every change of them. They are
+ * calibrated ({@link Calibration}); {@link #raw} are not.
+ */
 @ProviderType
 public interface EnergyService {
 
@@ -17,6 +20,9 @@ public interface EnergyService {
 
     /** A local day's base load in the configured zone (D1); empty without any measured day so far. */
     Optional<BaseLoad> baseLoad(LocalDate day);
+
+    /** The same figures as the meter says them, without the correction factor (E4); {@code this} where they are so already. */
+    EnergyService raw();
 
     /** How far the derived figures are behind the seconds. */
     AggregationStatus status();

@@ -116,6 +116,11 @@ class HealthTest {
         }
 
         @Override
+        public EnergyService raw() {
+            return this;
+        }
+
+        @Override
         public AggregationStatus status() {
             return new AggregationStatus(7, pending);
         }

@@ -52,6 +52,11 @@ final class FakeEnergy implements EnergyService {
     }
 
     @Override
+    public EnergyService raw() {
+        return this;
+    }
+
+    @Override
     public AggregationStatus status() {
         return new AggregationStatus(1, false);
     }

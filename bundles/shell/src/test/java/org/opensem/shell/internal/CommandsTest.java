@@ -115,6 +115,11 @@ class CommandsTest {
         }
 
         @Override
+        public EnergyService raw() {
+            return this;
+        }
+
+        @Override
         public AggregationStatus status() {
             return new AggregationStatus(42, true);
         }

@@ -17,7 +17,7 @@ public interface SampleStore {
     WriteResult write(List<Sample> samples, WriteMode mode);
 
     /**
-     * Visits the stored seconds in {@code [from, to)}, ascending.
+     * Visits the stored seconds in {@code [from, to)}, ascending, without those that are marked invalid (G7).
      *
      * @param from epoch second, inclusive
      * @param to epoch second, exclusive

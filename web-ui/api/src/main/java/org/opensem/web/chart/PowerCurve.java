@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.opensem.web.Formats;
-import org.opensem.web.Translations;
+import org.opensem.language.Formats;
+import org.opensem.language.Translations;
 
 /**
  * The active power of a local day, or of a window of it. The chart fetches its data from REST, at most as fine as it has

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.opensem.web.Translations;
+import org.opensem.language.Translations;
 
 /** The date picker that opens below a button: Monday first, in the user's language. */
 final class Calendars {

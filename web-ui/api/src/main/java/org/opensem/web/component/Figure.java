@@ -3,7 +3,7 @@ package org.opensem.web.component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
-import org.opensem.web.Quantity;
+import org.opensem.language.Quantity;
 
 /**
  * A figure with its unit set smaller. Setting it again changes the texts only, so that a live value does not jump. Its size

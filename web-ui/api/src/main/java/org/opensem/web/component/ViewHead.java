@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.opensem.web.Translations;
+import org.opensem.language.Translations;
 
 /** The head of a view: back, title, forward and calendar at the left, the view's choices at the right. */
 public final class ViewHead extends Div {

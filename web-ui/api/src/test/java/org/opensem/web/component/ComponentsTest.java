@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.opensem.web.Formats;
+import org.opensem.language.Formats;
 
 class ComponentsTest {
     private final Formats german = Formats.of(Locale.GERMANY);

@@ -76,6 +76,11 @@ public final class AggregationComponent implements EnergyService {
     }
 
     @Override
+    public EnergyService raw() {
+        return this;
+    }
+
+    @Override
     public AggregationStatus status() {
         long sequence = follower.snapshot().sequence();
         try {

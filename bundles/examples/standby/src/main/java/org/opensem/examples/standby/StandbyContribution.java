@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.Sample;
-import org.opensem.web.Translations;
+import org.opensem.language.Translations;
 import org.opensem.web.ViewContext;
 import org.opensem.web.ViewContribution;
 import org.opensem.web.ViewDescriptor;

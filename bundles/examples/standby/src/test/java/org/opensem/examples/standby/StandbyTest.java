@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Phase;
 import org.opensem.metering.Sample;
-import org.opensem.web.Translations;
+import org.opensem.language.Translations;
 
 class StandbyTest {
 

@@ -80,7 +80,7 @@ public final class ConsoleContext extends ServletContextHelper {
         }
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType("text/plain;charset=utf-8");
-        response.getOutputStream().write(Texts.of(Languages.of(request))
+        response.getOutputStream().write(Texts.of(BrowserLanguage.of(request))
                 .get("host.refused").getBytes(StandardCharsets.UTF_8));
         return false;
     }

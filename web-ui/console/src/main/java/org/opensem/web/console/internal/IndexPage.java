@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.opensem.language.Languages;
 import org.opensem.web.Asset;
 import org.opensem.web.chart.Chart;
 
@@ -40,9 +41,9 @@ final class IndexPage implements IndexHtmlRequestListener {
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
         HttpServletRequest request = ((VaadinServletRequest) response.getVaadinRequest()).getHttpServletRequest();
-        Locale locale = Languages.of(request);
-        Languages.asked(request.getParameter(Languages.PARAMETER)).ifPresent(asked -> {
-            Cookie cookie = new Cookie(Languages.COOKIE, asked.toLanguageTag());
+        Locale locale = BrowserLanguage.of(request);
+        Languages.named(request.getParameter(BrowserLanguage.PARAMETER)).ifPresent(asked -> {
+            Cookie cookie = new Cookie(BrowserLanguage.COOKIE, asked.toLanguageTag());
             cookie.setPath("/");
             cookie.setMaxAge(YEAR_SECONDS);
             cookie.setAttribute("SameSite", "Strict");

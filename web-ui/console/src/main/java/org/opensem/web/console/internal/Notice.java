@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import org.opensem.web.Icons;
-import org.opensem.web.Translations;
+import org.opensem.language.Translations;
 
 /** One panel with one sentence and, where there is one, the next step. */
 final class Notice extends Section {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.opensem.web.Formats;
-import org.opensem.web.Translations;
+import org.opensem.language.Formats;
+import org.opensem.language.Translations;
 
 /**
  * One open page (a browser's tab): its language, its preferences and the parts of the console in it. News reach it on a
@@ -37,7 +37,7 @@ final class Page {
         this.ui = ui;
         this.views = views;
         this.meter = meter;
-        this.locale = Languages.of(request);
+        this.locale = BrowserLanguage.of(request);
         this.texts = Texts.of(locale);
         this.preferences = new Preferences(request.getCookies());
         ui.setLocale(locale);

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalTime;
 import org.opensem.metering.Sample;
-import org.opensem.web.Formats;
-import org.opensem.web.PowerUnit;
-import org.opensem.web.Translations;
+import org.opensem.language.Formats;
+import org.opensem.language.PowerUnit;
+import org.opensem.language.Translations;
 import org.opensem.web.component.Figure;
 import org.opensem.web.console.internal.MeterState.Condition;
 

@@ -1,7 +1,7 @@
 package org.opensem.web.console.internal;
 
 import java.util.Locale;
-import org.opensem.web.Translations;
+import org.opensem.language.Translations;
 
 /** The console's own texts. */
 final class Texts {

@@ -57,7 +57,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
 
     private static Map<String, String> states(QueryParameters parameters) {
         return parameters.getParameters().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(Languages.PARAMETER) && !entry.getValue().isEmpty())
+                .filter(entry -> !entry.getKey().equals(BrowserLanguage.PARAMETER) && !entry.getValue().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
     }
 

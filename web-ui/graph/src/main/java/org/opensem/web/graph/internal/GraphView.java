@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.opensem.metering.Sample;
 import org.opensem.web.Asset;
-import org.opensem.web.Dates;
+import org.opensem.language.Dates;
 import org.opensem.web.ViewContext;
 import org.opensem.web.chart.Chart;
 import org.opensem.web.chart.PowerCurve;

@@ -3,7 +3,7 @@ package org.opensem.web.graph.internal;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import org.opensem.web.Dates;
+import org.opensem.language.Dates;
 import org.opensem.web.chart.PowerCurve.Phases;
 
 /** What the curve's colours mean and how long a point is; in the panel's head, and on a phone below the curve. */

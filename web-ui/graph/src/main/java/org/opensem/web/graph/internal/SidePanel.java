@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.time.ZoneId;
-import org.opensem.web.Dates;
+import org.opensem.language.Dates;
 import org.opensem.web.component.Figure;
 import org.opensem.web.component.Panel;
 import org.opensem.web.graph.internal.Place.Window;

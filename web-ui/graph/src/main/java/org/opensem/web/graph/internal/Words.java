@@ -3,9 +3,9 @@ package org.opensem.web.graph.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.opensem.web.Dates;
-import org.opensem.web.Formats;
-import org.opensem.web.Translations;
+import org.opensem.language.Dates;
+import org.opensem.language.Formats;
+import org.opensem.language.Translations;
 import org.opensem.web.graph.internal.Place.Window;
 
 /** The graph's texts in one language. */

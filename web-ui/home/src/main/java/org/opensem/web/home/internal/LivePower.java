@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.opensem.metering.Phase;
 import org.opensem.metering.Sample;
-import org.opensem.web.PowerUnit;
+import org.opensem.language.PowerUnit;
 import org.opensem.web.chart.Chart;
 import org.opensem.web.chart.SparkChart;
 import org.opensem.web.component.Figure;

@@ -4,7 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.Sample;
-import org.opensem.web.Dates;
+import org.opensem.language.Dates;
 
 /**
  * Whether the meter is silent, and since when. A replay that has come to its end is not.

@@ -10,9 +10,9 @@ import java.util.Locale;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
-import org.opensem.web.Dates;
-import org.opensem.web.Formats;
-import org.opensem.web.Translations;
+import org.opensem.language.Dates;
+import org.opensem.language.Formats;
+import org.opensem.language.Translations;
 
 /** Home's texts in one language: titles, labels, durations, remarks. */
 final class Words {

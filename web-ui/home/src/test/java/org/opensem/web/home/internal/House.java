@@ -105,6 +105,11 @@ final class House implements Source, EnergyService {
     }
 
     @Override
+    public EnergyService raw() {
+        return this;
+    }
+
+    @Override
     public AggregationStatus status() {
         return new AggregationStatus(0, false);
     }
