@@ -8,7 +8,7 @@ import org.opensem.web.ViewContext;
 
 /** Says when a revision was made and by whom. */
 record When(ViewContext context, Translations texts) {
-    private static final Set<String> ORIGINS = Set.of("console", "rest", "shell", "import", "file", "restore");
+    private static final Set<String> ORIGINS = Set.of("default", "console", "rest", "shell", "import", "file", "restore");
 
     String of(Revision revision) {
         return texts.get("when", time(revision), origin(revision));

@@ -75,6 +75,16 @@ final class FakeContext implements SectionContext {
     }
 
     @Override
+    public boolean hasView(String route) {
+        return false;
+    }
+
+    @Override
+    public void released() {
+        throw new UnsupportedOperationException("No form shows parts of others");
+    }
+
+    @Override
     public Locale locale() {
         return locale;
     }
