@@ -36,12 +36,14 @@ import org.opensem.web.component.Segments;
  */
 public final class FormFields {
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final String MIDNIGHT = "24:00";
     private static final int TYPING_PAUSE_MILLIS = 300;
 
     private final SettingsForm form;
     private final String prefix;
     private final List<Binding<?>> bindings = new ArrayList<>();
     private final List<FaultText> places = new ArrayList<>();
+    private final List<FormFields> parts = new ArrayList<>();
 
     FormFields(SettingsForm form, String prefix) {
         this.form = form;
@@ -50,7 +52,9 @@ public final class FormFields {
 
     /** The fields of a part, for example {@code tiers[0]}. */
     public FormFields in(String part) {
-        return form.fields(prefix + part + ".");
+        FormFields fields = form.fields(prefix + part + ".");
+        parts.add(fields);
+        return fields;
     }
 
     /** A text. */
@@ -88,22 +92,32 @@ public final class FormFields {
         DatePicker field = new DatePicker(label);
         field.setLocale(form.context().locale());
         field.setI18n(Calendars.words(form.context().locale()).setBadInputErrorMessage(form.texts().get("fault.date")));
-        return input(path, label, field, stored -> parsed(stored, LocalDate::parse), "fault.date");
+        return input(path, label, field, stored -> parsed(stored, LocalDate::parse), LocalDate::toString, "fault.date");
     }
 
     /** A time of day. */
     public TimePicker time(String path, String label) {
+        return time(path, label, LocalTime::toString);
+    }
+
+    /** A time of day at which something ends: midnight is stored as {@code 24:00}. */
+    public TimePicker endTime(String path, String label) {
+        return time(path, label, time -> time.equals(LocalTime.MIDNIGHT) ? MIDNIGHT : time.toString());
+    }
+
+    private TimePicker time(String path, String label, Function<LocalTime, String> writer) {
         TimePicker field = new TimePicker(label);
         field.setLocale(form.context().locale());
         field.setStep(QUARTER);
         field.setI18n(new TimePicker.TimePickerI18n().setBadInputErrorMessage(form.texts().get("fault.time")));
-        return input(path, label, field, stored -> parsed(stored, LocalTime::parse), "fault.time");
+        return input(path, label, field, stored -> parsed(MIDNIGHT.equals(stored) ? "00:00" : stored, LocalTime::parse), writer,
+                "fault.time");
     }
 
     /** A field that keeps to itself what it cannot read, and tells of it by its validator. */
     private <V, C extends Component & HasValue<?, V> & HasValidation & HasValidator<V>> C input(String path, String label, C field,
-            Function<Object, V> toField, String fault) {
-        C bound = bind(path, label, field, toField, value -> value != null ? value.toString()
+            Function<Object, V> toField, Function<V, String> writer, String fault) {
+        C bound = bind(path, label, field, toField, value -> value != null ? writer.apply(value)
                 : field.getDefaultValidator().apply(null, null).isError()
                         ? new Draft.Unreadable("", Message.of(FormFields.class, fault)) : null);
         Binding<?> binding = bindings.getLast();
@@ -178,10 +192,11 @@ public final class FormFields {
                 value -> BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP));
     }
 
-    /** A secret: it is never shown again, and stays as it is unless a new one is typed. */
+    /** A secret: it is never shown again, and stays as it is unless a new one is typed; whether there is one is shown. */
     public PasswordField secret(String path, String label) {
         PasswordField field = new PasswordField(label);
-        field.setPlaceholder(form.texts().get("secret"));
+        form.onLoad(() -> field.setPlaceholder(
+                form.draft().text(prefix + path + "Set").filter("true"::equals).map(set -> form.texts().get("secret")).orElse("")));
         field.getElement().setAttribute("autocomplete", "new-password");
         return bind(path, label, field, FormFields::textOf, text -> text.isEmpty() ? null : text);
     }
@@ -214,12 +229,14 @@ public final class FormFields {
         return place;
     }
 
-    /** Lets go of all fields made here, before others are made for the same paths. */
+    /** Lets go of all fields made here and in the parts, before others are made for the same paths. */
     public void clear() {
         bindings.forEach(form::unbind);
         places.forEach(form::unbind);
+        parts.forEach(FormFields::clear);
         bindings.clear();
         places.clear();
+        parts.clear();
     }
 
     private static String textOf(Object stored) {

@@ -15,8 +15,8 @@ public interface SettingsSection {
     SectionDescriptor descriptor();
 
     /**
-     * The line under its name in the list: what is set now, for example {@code Faktor 0,97}; may be empty. Called often, with the
-     * page's lock held: answer from memory.
+     * The line under its name in the list: what is set now, for example {@code Faktor 0,97}; may be empty. Called often
+     * and from any thread: answer from memory.
      */
     String summary(Locale locale);
 
