@@ -53,6 +53,6 @@ record PriceNow(Rate rate, Rate next) {
         }
         return words.get("now.until", words.get(rate.kind() == RateKind.LOW ? "rates.low" : "rates.high"),
                 Dates.duration(next.from() - now.toEpochSecond()), when,
-                rate(words, next.kind()));
+                words.get(next.kind() == RateKind.LOW ? "now.low" : "now.high"));
     }
 }
