@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.opensem.language.Translations;
+import org.opensem.web.Icons;
 import org.opensem.web.settings.internal.SectionRegistry.Section;
 
 /** The sections by name, each with what is set now; those of plug-ins apart. */
@@ -51,7 +52,8 @@ final class SectionList extends Nav {
         for (Section section : sections) {
             Span summary = new Span(section.summary(locale));
             summary.addClassName("summary");
-            Anchor anchor = new Anchor("settings?" + LentContext.SECTION + "=" + section.id(), new Span(section.title(locale)), summary);
+            Anchor anchor = new Anchor("settings?" + LentContext.SECTION + "=" + section.id(), Icons.of(section.descriptor().icon()),
+                    new Span(section.title(locale)), summary);
             anchor.getElement().setAttribute("router-link", true);
             entries.put(section.id(), anchor);
             summaries.put(section.id(), summary);
