@@ -88,7 +88,8 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
         }
     }
 
-    private void sectionsChanged() {
+    /** A section has come or gone: perhaps the one that is shown. */
+    void sectionsChanged() {
         // Where the address names none, what somebody is looking at stays, also when another becomes the first.
         boolean stay = !context.state().containsKey(LentContext.SECTION) && registry.find(host.id()).isPresent();
         String id = stay ? host.id() : asked(context.state());
