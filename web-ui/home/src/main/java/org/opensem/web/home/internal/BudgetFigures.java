@@ -57,11 +57,28 @@ final class BudgetFigures {
         return words.get("remaining." + period.orElseThrow().period().kind());
     }
 
+    /** The gauge's parts: energies, or money where the price does not tell what the money buys. */
+    Gauge.Ends gauge() {
+        Budget.Amount left = period.orElseThrow().remaining();
+        Budget.Amount used = period.orElseThrow().consumed();
+        boolean energies = left.kilowattHours() != null;
+        return Gauge.Ends.of(number(energies ? left.kilowattHours() : left.money()),
+                number(energies ? used.kilowattHours() : used.money()));
+    }
+
+    private static double number(BigDecimal amount) {
+        return amount == null ? 0 : amount.doubleValue();
+    }
+
+    boolean nothingLeft() {
+        BigDecimal left = period.orElseThrow().remaining().money();
+        return left != null && left.signum() <= 0;
+    }
+
     String gaugeText() {
         Budget budget = period.orElseThrow();
-        return budget.remaining().money().signum() > 0
-                ? words.get("gauge.text", energy(budget.consumed()), energy(budget.remaining()))
-                : words.get("gauge.text.none", energy(budget.consumed()), money(budget.remaining().money()));
+        return nothingLeft() ? words.get("gauge.text.none", energy(budget.consumed()), money(budget.remaining().money()))
+                : words.get("gauge.text", energy(budget.consumed()), energy(budget.remaining()));
     }
 
     /** The projection is of the month of now. */
@@ -94,6 +111,7 @@ final class BudgetFigures {
     }
 
     String energy(Budget.Amount amount) {
-        return words.formats().energy(amount.kilowattHours().doubleValue()).toString();
+        return amount.kilowattHours() == null ? Words.NONE
+                : words.formats().energy(amount.kilowattHours().doubleValue()).toString();
     }
 }

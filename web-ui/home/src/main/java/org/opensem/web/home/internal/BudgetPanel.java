@@ -99,10 +99,8 @@ final class BudgetPanel {
         none.setVisible(period.isEmpty());
         none.setText(words.get("budget.none.then"));
         period.ifPresent(shown -> {
-            Budget.Amount left = shown.remaining();
-            remaining.show(budget.remainingLabel(), budget.money(left.money()), "", left.money().signum() > 0 ? "" : "bad");
-            gauge.show(Gauge.Ends.of(left.kilowattHours().doubleValue(), shown.consumed().kilowattHours().doubleValue()),
-                    budget.energy(shown.consumed()), budget.energy(left), budget.gaugeText());
+            remaining.show(budget.remainingLabel(), budget.money(shown.remaining().money()), "", budget.nothingLeft() ? "bad" : "");
+            gauge.show(budget.gauge(), budget.energy(shown.consumed()), budget.energy(shown.remaining()), budget.gaugeText());
         });
     }
 

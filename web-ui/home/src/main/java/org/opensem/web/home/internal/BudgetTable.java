@@ -2,6 +2,7 @@ package org.opensem.web.home.internal;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -9,18 +10,20 @@ import com.vaadin.flow.component.html.NativeTableRow;
 /** The budget in figures, for those who do not look at dials. */
 final class BudgetTable extends Div {
     private final Words words;
-    private final NativeTable table = new NativeTable();
+    private final NativeTableBody body;
 
     BudgetTable(Words words) {
         this.words = words;
         addClassName("scroll");
+        NativeTable table = new NativeTable();
+        body = table.addBody();
         table.addClassNames("t", "budget-table");
         table.getElement().setAttribute("aria-label", words.get("panel.budget"));
         add(table);
     }
 
     void show(BudgetFigures budget) {
-        table.removeAll();
+        body.removeAll();
         budget.prepaid().ifPresent(paid -> {
             row(words.get("instalment"), budget.money(paid.instalment()));
             row(words.get("price"), words.formats().price(paid.pricePerKwh().movePointRight(2)).toString());
@@ -43,6 +46,6 @@ final class BudgetTable extends Div {
         head.getElement().setAttribute("scope", "row");
         NativeTableRow row = new NativeTableRow();
         row.add(head, new NativeTableCell(value));
-        table.getBody().add(row);
+        body.add(row);
     }
 }

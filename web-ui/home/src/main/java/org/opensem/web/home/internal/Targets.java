@@ -102,13 +102,9 @@ final class Targets {
         return points;
     }
 
-    /** A part that is running ends now. */
+    /** The part that is running ends now, any other where the next begins. */
     private boolean isNow(Budget.Point point) {
-        return running && !point.end().isAfter(now) && !endsAPart(point);
-    }
-
-    private boolean endsAPart(Budget.Point point) {
-        return Period.of(period.partKind(), point.end()).start().isEqual(point.end());
+        return running && !Period.of(period.partKind(), point.end()).start().isEqual(point.end());
     }
 
     private Point point(double at, String title, Budget.Point point, boolean isNow) {
