@@ -55,7 +55,10 @@ final class HistoryDialog extends Dialog {
         origin.addClassName("mut");
         Div what = new Div(new Div(time, origin));
         what.addClassName("grow");
-        Changes.between(before, revision, MOST_LINES, names, guide, context.formats(), texts).forEach(line -> what.add(new Div(line)));
+        if (before != null) {
+            Changes.between(before.document(), revision.document(), MOST_LINES, names, guide, context.formats(), texts)
+                    .forEach(line -> what.add(new Div(line)));
+        }
         ListItem item = new ListItem(what);
         item.add(current ? new Span(texts.get("history.now")) : restore(revision));
         return item;

@@ -88,8 +88,9 @@ final class Review {
         return bindings.stream().<Binding<?>>map(b -> b).filter(binding -> binding.path().equals(path)).findFirst();
     }
 
-    /** A field's name for people. */
+    /** A field's name for people, wherever in the document it is: the guide knows better which of several it is. */
     String name(String path, FieldGuide guide) {
-        return at(path).map(Binding::name).orElseGet(() -> guide.name(path));
+        String name = guide.name(path);
+        return name.equals(path) ? at(path).map(Binding::name).orElse(path) : name;
     }
 }

@@ -111,8 +111,8 @@ final class StandbyView extends Div {
         }
         Panel panel = new Panel("standby", texts.get("phases")).body(rows, hint, advice);
         if (context.hasView("settings")) {
-            panel.body(new Button(texts.get("alert.set"),
-                    event -> context.open("settings", Map.of("section", StandbySettings.GROUP))));
+            panel.body(new Div(new Button(texts.get("alert.set"),
+                    event -> context.open("settings", Map.of("section", StandbySettings.GROUP)))));
         }
         return panel;
     }

@@ -42,14 +42,20 @@ final class LeaveGuard {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(texts.get("leave.title"));
         dialog.setText(texts.get("leave"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.get("leave.stay"));
-        dialog.setConfirmText(texts.get("leave.go"));
-        dialog.addConfirmListener(confirmed -> {
+        dialog.setWidth("400px");
+        dialog.setConfirmText(texts.get("leave.stay"));
+        dialog.setRejectable(true);
+        dialog.setRejectText(texts.get("leave.go"));
+        dialog.addRejectListener(rejected -> {
             set(false);
             leave.proceed();
         });
-        dialog.addCancelListener(cancelled -> leave.cancel());
+        // However it is closed, Escape included: whoever does not leave, stays, and with them the address.
+        dialog.addClosedListener(closed -> {
+            if (unsaved) {
+                leave.cancel();
+            }
+        });
         dialog.open();
     }
 }

@@ -46,8 +46,8 @@ record PriceNow(Rate rate, Rate next) {
             return words.get("now.steady");
         }
         ZonedDateTime change = Instant.ofEpochSecond(next.from()).atZone(now.getZone());
-        boolean today = change.toLocalDate().equals(now.toLocalDate());
-        String when = (today ? "" : words.dates().dayAndMonth(change.toLocalDate()) + ", ") + words.dates().time(change.toLocalTime());
+        boolean soon = change.isBefore(now.plusDays(1));
+        String when = (soon ? "" : words.dates().dayAndMonth(change.toLocalDate()) + ", ") + words.dates().time(change.toLocalTime());
         if (next.kind() == rate.kind()) {
             return words.get("now.other", when);
         }

@@ -104,7 +104,9 @@ final class PricesPanel {
         Span mark = new Span(words.get("tier.applies"));
         mark.addClassName("applies");
         marks.add(mark);
-        end.add(mark);
+        Span which = new Span(words.get("tier", tier + 1));
+        which.addClassName("which");
+        end.add(which, mark);
         if (tier > 0) {
             end.add(new IconButton("close", words.get("tier.remove", tier + 1), () -> {
                 tariff.removeTier(version, tier);

@@ -50,7 +50,8 @@ final class TariffDraft {
         return version < 0 ? Optional.empty() : draft.text(version(version) + ".validFrom").flatMap(TariffDraft::date);
     }
 
-    private static Optional<LocalDate> date(String text) {
+    /** The date that a text spells. */
+    static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {

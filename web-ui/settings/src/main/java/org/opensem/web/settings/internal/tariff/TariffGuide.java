@@ -17,7 +17,7 @@ final class TariffGuide implements FieldGuide {
             Map.entry("fromKwh", "tier.from"), Map.entry("basePrice", "tier.base"), Map.entry("highPrice", "tier.high"),
             Map.entry("lowPrice", "tier.low"), Map.entry("validFrom", "validFrom"), Map.entry("instalment", "instalment"),
             Map.entry("co2GramsPerKwh", "co2"), Map.entry("rates", "rates"), Map.entry("basePricePer", "base.per"),
-            Map.entry("lastYearKwh", "lastYear"), Map.entry("billingYearStart", "billing"), Map.entry("currency", "currency"));
+            Map.entry("lastYearKwh", "lastYear"), Map.entry("billingYearStart", "billing"), Map.entry("currency", "currency"), Map.entry("versions", "versions"));
 
     private final TariffWords words;
     private final Supplier<TariffDraft> tariff;
@@ -72,9 +72,14 @@ final class TariffGuide implements FieldGuide {
 
     @Override
     public String value(String path, Object value, Formats formats) {
-        if (path.endsWith("highPrice") || path.endsWith("lowPrice")) {
-            return new Draft(Map.of("price", value)).number("price").map(units.get()::price).orElseGet(value::toString);
-        }
-        return FieldGuide.super.value(path, value, formats);
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        Draft one = new Draft(Map.of("it", value));
+        return switch (field) {
+            case "highPrice", "lowPrice" -> one.number("it").map(units.get()::price).orElseGet(value::toString);
+            case "basePrice", "instalment" -> one.number("it").map(amount -> formats.money(amount, units.get().currency()).toString())
+                    .orElseGet(value::toString);
+            case "validFrom" -> TariffDraft.date(value.toString()).map(formats.dates()::date).orElseGet(value::toString);
+            default -> FieldGuide.super.value(path, value, formats);
+        };
     }
 }

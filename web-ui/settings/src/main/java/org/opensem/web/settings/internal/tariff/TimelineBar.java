@@ -10,6 +10,10 @@ import java.util.function.IntConsumer;
 
 /** The versions side by side; one of them is being edited. */
 final class TimelineBar extends OrderedList {
+    /** Where there is no room for all, the chosen one stands in the middle; the page itself does not move. */
+    private static final String CENTRE = "const bar = this.closest('.versions');"
+            + "if (bar) bar.scrollLeft = this.offsetLeft - bar.offsetLeft - (bar.clientWidth - this.offsetWidth) / 2;";
+
     private final TariffWords words;
     private final IntConsumer chosen;
 
@@ -38,6 +42,7 @@ final class TimelineBar extends OrderedList {
         button.addClassNames("ver", entry.state().name().toLowerCase(Locale.ROOT));
         if (selected) {
             button.getElement().setAttribute("aria-current", "true");
+            button.getElement().executeJs(CENTRE);
         }
         button.addClickListener(event -> chosen.accept(entry.index()));
         return new ListItem(button);

@@ -37,6 +37,8 @@ final class WindowEditor extends Div {
         chips.forEach(days::add);
         TimePicker from = fields.time("from", words.get("windows.from"));
         TimePicker to = fields.endTime("to", words.get("windows.to"));
+        fields.named(from, words.get("windows.field", words.get("windows.from")));
+        fields.named(to, words.get("windows.field", words.get("windows.to")));
         Div times = new Div(from, to, new Button(words.get("windows.done"), event -> close.run()));
         times.addClassNames("row", "times");
         add(days, times);

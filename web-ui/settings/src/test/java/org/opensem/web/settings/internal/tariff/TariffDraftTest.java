@@ -126,6 +126,8 @@ class TariffDraftTest {
         assertThat(guide.name("lastYearKwh")).isEqualTo("Verbrauch im Vorjahr");
         assertThat(guide.name("other.field")).isEqualTo("other.field");
         assertThat(guide.value("versions[3].tiers[0].highPrice", "0.3560", words.formats())).isEqualTo("35,60\u00a0ct/kWh");
-        assertThat(guide.value("versions[3].instalment", "98.00", words.formats())).isEqualTo("98");
+        assertThat(guide.value("versions[3].instalment", "98.00", words.formats())).isEqualTo("98,00\u00a0€");
+        assertThat(guide.value("versions[3].validFrom", "2027-01-01", words.formats())).isEqualTo("01.01.2027");
+        assertThat(guide.value("lastYearKwh", 3412, words.formats())).isEqualTo("3.412");
     }
 }
