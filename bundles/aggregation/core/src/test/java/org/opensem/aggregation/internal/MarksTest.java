@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -125,8 +126,7 @@ class MarksTest {
         house.write("2026-11-20T10:00:00Z", "2026-11-20T10:20:00Z", House.phases(0, 0, 900_000));
         house.write("2026-11-20T10:20:00Z", "2026-11-21T00:00:00Z", House.phases(1_000, 2_000, 3_000));
         // Twenty minutes of nothing: a meter that was being exchanged.
-        house.write("2026-11-20T05:00:00Z", "2026-11-20T05:20:00Z", House.phases(0, 0, 0));
-        house.store.write(House.seconds("2026-11-20T05:00:00Z", "2026-11-20T05:20:00Z", House.phases(0, 0, 0)), WriteMode.REPLACE);
+        house.write(House.seconds("2026-11-20T05:00:00Z", "2026-11-20T05:20:00Z", House.phases(0, 0, 0)), WriteMode.REPLACE);
         house.settle();
         Snapshot before = house.snapshot();
         assertThat(before.levels(House.at("2026-11-20T00:00:00Z") / 86_400)).isEqualTo(new BaseLevels(0, 0, 0, 0));
@@ -204,6 +204,23 @@ class MarksTest {
     }
 
     @Test
+    void theProvisionalBaseLoadOfTheOpenDayLeavesOutWhatIsMarkedTheDayBefore() { // D1
+        House house = new House().zone("UTC");
+        house.clock.set(Instant.parse("2026-11-20T10:00:00Z"));
+        house.write("2026-11-19T12:00:00Z", "2026-11-19T20:00:00Z", House.phases(1_000, 0, 0));
+        house.write("2026-11-19T20:00:00Z", "2026-11-20T10:00:00Z", House.phases(4_000, 0, 0)).settle();
+        long today = House.at("2026-11-20T00:00:00Z") / 86_400;
+        assertThat(house.snapshot().levels(today).l1()).isEqualTo(1_000);
+        InvalidRange mark = mark(house, "2026-11-19T12:00:00Z", "2026-11-19T20:00:00Z");
+        house.settle();
+        house.write("2026-11-20T10:00:00Z", "2026-11-20T10:10:00Z", House.phases(4_000, 0, 0)).settle();
+        assertThat(house.snapshot().levels(today).l1()).isEqualTo(4_000);
+        house.store.takeBack(mark.id());
+        house.write("2026-11-20T10:10:00Z", "2026-11-20T10:20:00Z", House.phases(4_000, 0, 0)).settle();
+        assertThat(house.snapshot().levels(today).l1()).isEqualTo(1_000);
+    }
+
+    @Test
     void aMarkThatReachesIntoTheFutureDoesNotMakeUncommittedSecondsCount() { // X2
         House house = new House();
         house.write("2026-11-20T10:00:00Z", "2026-11-20T10:10:00Z", House.total(1_000)).settle();
@@ -214,15 +231,17 @@ class MarksTest {
     }
 
     @Test
-    void afterAProgramThatKnewNoMarksTheOverlayIsComputedAnew() {
+    void afterAProgramThatKnewNoMarksTheOverlayIsComputedAnew() throws InterruptedException {
         House house = new House().zone("UTC");
         house.write("2026-11-19T00:00:00Z", "2026-11-20T00:00:00Z", House.phases(1_000, 2_000, 3_000)).settle();
         mark(house, "2026-11-19T06:07:00Z", "2026-11-19T06:20:00Z");
         house.settle().follower().save();
-        // It replaced seconds, computed the figures of all of them and left the overlay as it was.
-        house.store.write(House.seconds("2026-11-19T06:00:00Z", "2026-11-19T07:00:00Z", House.phases(50, 60, 70)), WriteMode.REPLACE);
-        house.settle().follower().save();
         house.crash();
+        house.write(House.seconds("2026-11-19T06:00:00Z", "2026-11-19T07:00:00Z", House.phases(50, 60, 70)), WriteMode.REPLACE);
+        Follower older = new Follower(house.withoutMarks(), house.store, house.clock, house.tables, Duration.ZERO);
+        older.round(Duration.ZERO, () -> false);
+        assertThat(older.snapshot().index().sum(0, Long.MAX_VALUE).coveredSeconds()).isEqualTo(86_400);
+        older.save();
         house.tables.leaveOverlayBehind();
         house.settle();
         Oracle.assertExact(house);
