@@ -191,6 +191,9 @@ class StartTest {
         BrokenAdmin broken = new BrokenAdmin(container.admin());
         container.settings(broken.admin, clock).group(group);
         write("Hall");
+        // What crashes hears of nothing afterwards.
+        container.awaitEvents();
+        container.quiet();
         broken.fault.set(new AssertionError("power cut"));
         assertThatThrownBy(() -> write("Attic")).isInstanceOf(AssertionError.class);
         container.kill();
