@@ -1,7 +1,10 @@
 package org.opensem.testkit.settings;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,102 +12,111 @@ import java.util.Optional;
 import org.opensem.language.Message;
 import org.opensem.settings.Fault;
 import org.opensem.settings.Fields;
-import org.opensem.settings.Paths;
 import org.opensem.settings.Revision;
 import org.opensem.settings.Settings;
 import org.opensem.settings.SettingsException;
 import org.opensem.settings.SettingsGroup;
-import org.opensem.time.ClockService;
 
-/** Settings without a container: checked as a whole, with a history, kept as long as the object. Knows no secrets. */
+/** Settings in memory, for the tests of those who show and change them. Secrets are fields of the document itself only. */
 public final class InMemorySettings implements Settings {
-    private final ClockService clock;
-    private final Map<String, SettingsGroup> groups = new LinkedHashMap<>();
-    private final Map<String, List<Revision>> revisions = new LinkedHashMap<>();
-    private boolean full;
+    private static final String SET = "Set";
 
-    public InMemorySettings(ClockService clock, SettingsGroup... groups) {
-        this.clock = clock;
-        for (SettingsGroup group : groups) {
-            add(group);
-        }
+    private final Map<String, SettingsGroup> groups = new HashMap<>();
+    private final Map<String, Map<String, Object>> documents = new HashMap<>();
+    private final Map<String, List<Revision>> revisions = new HashMap<>();
+    private Instant now = Instant.parse("2026-11-22T13:27:01Z");
+    private boolean failing;
+
+    public InMemorySettings(SettingsGroup... groups) {
+        Arrays.asList(groups).forEach(group -> this.groups.put(group.descriptor().id(), group));
     }
 
-    /** A group comes. */
-    public void add(SettingsGroup group) {
-        groups.put(group.descriptor().id(), group);
+    /** The time of what is written from now on. */
+    public synchronized InMemorySettings at(Instant time) {
+        now = time;
+        return this;
     }
 
-    /** A group goes; what it holds is kept. */
-    public void remove(String group) {
-        groups.remove(group);
+    /** Whether writing fails from now on, as on a full disk. */
+    public synchronized InMemorySettings failing(boolean value) {
+        failing = value;
+        return this;
     }
 
-    /** From now on nothing can be kept, as with a full disk. */
-    public void fill() {
-        full = true;
+    /** A group's document as the group itself reads it, secrets and all. */
+    public synchronized Map<String, Object> stored(String group) {
+        return documents.computeIfAbsent(group, id -> groups.get(id).read(Fields.of(Map.of())));
     }
 
     @Override
-    public List<String> groups() {
+    public synchronized List<String> groups() {
         return groups.values().stream().map(SettingsGroup::descriptor)
                 .sorted(Comparator.comparingInt(descriptor -> descriptor.order())).map(descriptor -> descriptor.id()).toList();
     }
 
     @Override
-    public Optional<Map<String, Object>> read(String group) {
-        return Optional.ofNullable(groups.get(group)).map(found -> {
-            Map<String, Object> document = new LinkedHashMap<>(found.read(Fields.ofProperties(stored(group))));
-            document.putAll(found.facts());
-            return document;
-        });
+    public synchronized Optional<Map<String, Object>> read(String group) {
+        return groups.containsKey(group) ? Optional.of(shown(groups.get(group))) : Optional.empty();
     }
 
-    private Map<String, Object> stored(String group) {
-        List<Revision> history = history(group);
-        return history.isEmpty() ? Map.of() : Paths.flat(history.getFirst().document());
+    private Map<String, Object> shown(SettingsGroup group) {
+        Map<String, Object> shown = new LinkedHashMap<>(stored(group.descriptor().id()));
+        for (String secret : group.descriptor().secrets()) {
+            shown.put(secret + SET, shown.remove(secret) != null);
+        }
+        group.facts().forEach((name, fact) -> shown.merge(name, fact, (field, ignored) -> field));
+        return shown;
     }
 
     @Override
-    public List<Fault> check(String group, Map<String, ?> document) {
-        return read(group, document).faults();
+    public synchronized List<Fault> check(String group, Map<String, ?> document) {
+        return read(group, document, new LinkedHashMap<>());
     }
 
-    private record Reading(Map<String, Object> document, List<Fault> faults) {}
-
-    private Reading read(String group, Map<String, ?> document) {
-        SettingsGroup found = groups.get(group);
-        if (found == null) {
-            throw new IllegalArgumentException("There is no group " + group);
+    private List<Fault> read(String id, Map<String, ?> written, Map<String, Object> normal) {
+        SettingsGroup group = Optional.ofNullable(groups.get(id)).orElseThrow(() -> new IllegalArgumentException(id));
+        Map<String, Object> document = new LinkedHashMap<>(written);
+        for (String secret : group.descriptor().secrets()) {
+            document.remove(secret + SET);
+            if (document.get(secret) == null && stored(id).get(secret) != null) {
+                document.put(secret, stored(id).get(secret));
+            }
         }
         Fields fields = Fields.of(document);
-        fields.ignore(found.facts().keySet());
-        Map<String, Object> read = found.read(fields);
-        return new Reading(read, fields.faults());
+        Map<String, Object> result = group.read(fields);
+        fields.ignore(group.facts().keySet());
+        if (fields.faults().isEmpty()) {
+            normal.putAll(result);
+        }
+        return fields.faults();
     }
 
     @Override
-    public List<Fault> write(String group, Map<String, ?> document, String origin) {
-        Reading reading = read(group, document);
-        if (full) {
-            throw new SettingsException(Message.plain("The disk is full."), new IllegalStateException("full"));
+    public synchronized List<Fault> write(String group, Map<String, ?> document, String origin) {
+        Map<String, Object> normal = new LinkedHashMap<>();
+        List<Fault> faults = read(group, document, normal);
+        if (failing) {
+            throw new SettingsException(Message.plain("The settings cannot be written."), new IllegalStateException("failing"));
         }
-        if (reading.faults().isEmpty()) {
-            List<Revision> history = revisions.computeIfAbsent(group, id -> new ArrayList<>());
-            history.addFirst(new Revision(history.size() + 1L, clock.now(), origin, reading.document()));
+        if (faults.isEmpty()) {
+            documents.put(group, normal);
+            List<Revision> past = revisions.computeIfAbsent(group, id -> new ArrayList<>());
+            Map<String, Object> shown = new LinkedHashMap<>(normal);
+            shown.keySet().removeAll(groups.get(group).descriptor().secrets());
+            past.addFirst(new Revision(past.size() + 1, now, origin, shown));
         }
-        return reading.faults();
+        return faults;
     }
 
     @Override
-    public List<Revision> history(String group) {
+    public synchronized List<Revision> history(String group) {
         return List.copyOf(revisions.getOrDefault(group, List.of()));
     }
 
     @Override
-    public List<Fault> restore(String group, long revision, String origin) {
-        Revision found = history(group).stream().filter(one -> one.number() == revision).findFirst()
+    public synchronized List<Fault> restore(String group, long revision, String origin) {
+        Revision found = history(group).stream().filter(each -> each.number() == revision).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no revision " + revision));
-        return write(group, found.document(), origin);
+        return write(group, found.document(), "restore");
     }
 }

@@ -1,4 +1,4 @@
-/** Settings without a container. */
+/** What every group of settings is tested with, and settings for the tests of those who use them. */
 @Export
 @Version("1.0.0")
 package org.opensem.testkit.settings;
