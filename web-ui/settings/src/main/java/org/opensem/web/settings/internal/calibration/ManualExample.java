@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import java.math.BigDecimal;
-import java.util.List;
 import org.opensem.aggregation.TwoReadings;
 import org.opensem.language.Formats;
 import org.opensem.language.Translations;
@@ -24,11 +23,12 @@ final class ManualExample {
 
     static Panel panel(Translations texts, Formats formats) {
         NativeTableHeader head = new NativeTableHeader(new NativeTableRow(new NativeTableHeaderCell(texts.get("example.kWh")),
-                new NativeTableHeaderCell(texts.get("example.monday")), new NativeTableHeaderCell(texts.get("example.sunday")),
-                new NativeTableHeaderCell(texts.get("difference"))));
+                new NativeTableHeaderCell(texts.get("meter")), new NativeTableHeaderCell(texts.get("shown"))));
         NativeTableBody body = new NativeTableBody(
-                row(texts.get("meter"), READINGS.meterOld(), READINGS.meterNew(), formats),
-                row(texts.get("shown"), READINGS.shownOld(), READINGS.shownNew(), formats));
+                row(texts.get("example.monday"), READINGS.meterOld(), READINGS.shownOld(), formats),
+                row(texts.get("example.sunday"), READINGS.meterNew(), READINGS.shownNew(), formats),
+                row(texts.get("difference"), READINGS.meterNew().subtract(READINGS.meterOld()),
+                        READINGS.shownNew().subtract(READINGS.shownOld()), formats));
         NativeTable table = new NativeTable(head, body);
         table.addClassName("t");
         NumberStyle style = NumberStyle.of("");
@@ -38,12 +38,11 @@ final class ManualExample {
         return new Panel("example", texts.get("example")).body(table, new Paragraph(text), new Paragraph(texts.get("example.hint")));
     }
 
-    private static NativeTableRow row(String name, BigDecimal first, BigDecimal second, Formats formats) {
+    private static NativeTableRow row(String name, BigDecimal meter, BigDecimal shown, Formats formats) {
         NativeTableHeaderCell header = new NativeTableHeaderCell(name);
         header.getElement().setAttribute("scope", "row");
-        NativeTableRow row = new NativeTableRow(header);
-        List.of(first, second, second.subtract(first)).forEach(
-                value -> row.add(new NativeTableCell(NumberStyle.of("").write(value, formats.locale()))));
-        return row;
+        NumberStyle style = NumberStyle.of("");
+        return new NativeTableRow(header, new NativeTableCell(style.write(meter, formats.locale())),
+                new NativeTableCell(style.write(shown, formats.locale())));
     }
 }
