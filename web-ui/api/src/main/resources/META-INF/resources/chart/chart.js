@@ -28,8 +28,14 @@ new MutationObserver(redrawAll).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
 });
-addEventListener('beforeprint', redrawAll);
-addEventListener('afterprint', redrawAll);
+/** A print has its own width, which the style sheet of the page gives to this class: charts are fitted to it before it is taken. */
+const printing = (now) => {
+  document.documentElement.classList.toggle('sem-printing', now);
+  redrawAll();
+  charts.forEach((chart) => chart.fit());
+};
+addEventListener('beforeprint', () => printing(true));
+addEventListener('afterprint', () => printing(false));
 // A canvas keeps the font that it was drawn with.
 if (document.fonts?.status === 'loading') {
   document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));
@@ -41,7 +47,7 @@ class SemChart extends HTMLElement {
   #drawing = null;
   #due = false;
   #size = '';
-  #resize = new ResizeObserver(() => this.#fit());
+  #resize = new ResizeObserver(() => this.fit());
 
   get spec() {
     return this.#spec;
@@ -128,7 +134,8 @@ class SemChart extends HTMLElement {
     this.#showTable();
   }
 
-  #fit() {
+  /** Draws again if the size is another than before. */
+  fit() {
     if (!this.#drawing) {
       this.redraw();
       return;

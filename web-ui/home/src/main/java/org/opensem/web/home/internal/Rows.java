@@ -36,6 +36,11 @@ final class Rows {
         return filled;
     }
 
+    /** How many rows such columns make up. */
+    static int count(List<Integer> filled) {
+        return sum(filled) / COLUMNS;
+    }
+
     private static int sum(List<Integer> row) {
         return row.stream().mapToInt(columns -> columns).sum();
     }

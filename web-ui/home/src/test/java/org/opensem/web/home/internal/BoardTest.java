@@ -187,6 +187,7 @@ class BoardTest {
         assertThat(Rows.wide(List.of(8, 11, 7, 6))).as("without the history").containsExactly(10, 14, 13, 11);
         assertThat(Rows.wide(List.of(6))).containsExactly(24);
         assertThat(Rows.wide(List.of())).isEmpty();
+        assertThat(Rows.count(Rows.wide(List.of(8, 16, 11, 7, 6)))).isEqualTo(2);
         assertThat(Rows.medium(List.of(8, 16, 11, 7, 6))).containsExactly(24, 24, 24, 12, 12);
         assertThat(Rows.medium(List.of(8, 7))).containsExactly(24, 24);
     }
