@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.internal.AggregationComponent;
@@ -37,7 +38,7 @@ final class YearBench {
         DerbyDatabase database = new DerbyDatabase(Files.createDirectories(work.resolve("year")));
         DerbySampleStore store = new DerbySampleStore(database, clock, 400);
         fill(store, Instant.parse("2025-12-31T23:00:00Z").getEpochSecond());
-        AggregationComponent energy = new AggregationComponent(store, store, clock, database);
+        AggregationComponent energy = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
         while (energy.status().pending()) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
