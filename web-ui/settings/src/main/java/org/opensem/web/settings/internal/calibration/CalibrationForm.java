@@ -67,6 +67,9 @@ final class CalibrationForm {
         double most = CorrectionFactors.MOST.doubleValue();
         Component number = fields.number(FACTOR, texts.get("factor"), CalibrationSection.FACTOR);
         DecimalSlider slider = fields.slider(FACTOR, texts.get("slider"), least, most, STEP);
+        // The number beside it has the label that is seen.
+        slider.setLabel(null);
+        slider.setAriaLabel(texts.get("slider"));
         Div scale = new Div();
         scale.addClassName("scale");
         scale.getElement().setAttribute("aria-hidden", "true");
