@@ -23,19 +23,21 @@ const redrawAll = () => {
   }
 };
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
-// Theme and language are attributes of the document; a print is always light.
+// Theme and language are attributes of the document.
 new MutationObserver(redrawAll).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
 });
-/** A print has its own width, which the style sheet of the page gives to this class: charts are fitted to it before it is taken. */
-const printing = (now) => {
+// Paper is light, and has a width of its own, which the page's style sheet gives to a class: its rules for prints hold only once
+// the page is being printed, too late for what is drawn.
+const printing = (now) => () => {
+  document.documentElement.style.colorScheme = now ? 'light' : '';
   document.documentElement.classList.toggle('sem-printing', now);
   redrawAll();
   charts.forEach((chart) => chart.fit());
 };
-addEventListener('beforeprint', () => printing(true));
-addEventListener('afterprint', () => printing(false));
+addEventListener('beforeprint', printing(true));
+addEventListener('afterprint', printing(false));
 // A canvas keeps the font that it was drawn with.
 if (document.fonts?.status === 'loading') {
   document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));
