@@ -28,18 +28,16 @@ new MutationObserver(redrawAll).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
 });
-/**
- * Paper is light and has its own width, which the style sheet of the page gives to this class: charts are fitted to it before the
- * print is taken. The style sheet's rule for prints holds only once the page is being printed, too late for what is drawn.
- */
-const printing = (now) => {
+// Paper is light, and has a width of its own, which the page's style sheet gives to a class: its rules for prints hold only once
+// the page is being printed, too late for what is drawn.
+const printing = (now) => () => {
   document.documentElement.style.colorScheme = now ? 'light' : '';
   document.documentElement.classList.toggle('sem-printing', now);
   redrawAll();
   charts.forEach((chart) => chart.fit());
 };
-addEventListener('beforeprint', () => printing(true));
-addEventListener('afterprint', () => printing(false));
+addEventListener('beforeprint', printing(true));
+addEventListener('afterprint', printing(false));
 // A canvas keeps the font that it was drawn with.
 if (document.fonts?.status === 'loading') {
   document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));
