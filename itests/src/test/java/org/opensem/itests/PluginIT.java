@@ -98,7 +98,9 @@ class PluginIT {
             page.navigate(opensem.url() + "/home");
             Locator panel = page.locator(".home > .p-standby");
             Locator chip = page.locator(".tools .chip").filter(new Locator.FilterOptions().setHasText("Always on"));
-            assertThat(page.locator(".home > .p-budget")).isVisible();
+            // Without any reading, as in the first seconds, there are no panels.
+            assertThat(page.locator(".home > .p-budget")).isVisible(
+                    new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST_MILLIS));
             assertThat(panel).hasCount(0);
             deploy();
             assertThat(panel).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST_MILLIS));
