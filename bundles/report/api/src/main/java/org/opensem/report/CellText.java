@@ -14,6 +14,7 @@ import org.opensem.language.Formats;
 import org.opensem.language.Quantity;
 import org.opensem.report.Report.Row;
 import org.opensem.report.Report.Section;
+import org.opensem.report.Report.Style;
 import org.opensem.report.Report.Table;
 
 /**
@@ -49,7 +50,7 @@ public final class CellText {
             return text(cell, formats);
         }
         BigDecimal number = shown.get(row.id())[column];
-        String digits = row.signed() ? formats.difference(number.doubleValue(), number.scale())
+        String digits = row.style() == Style.DIFFERENCE ? formats.difference(number.doubleValue(), number.scale())
                 : formats.number(number.doubleValue(), number.scale());
         if (cell.kind() == table.unit()) {
             return digits;

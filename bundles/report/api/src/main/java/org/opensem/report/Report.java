@@ -93,14 +93,25 @@ public record Report(String id, Message title, Message subtitle, Span span, Zone
      * @param id for machines: {@code not_assigned}
      * @param name its first cell
      * @param role the role of its colour in charts, see {@link Series}; empty for none
-     * @param strong whether it stands out
-     * @param signed whether figures above 0 have a plus
+     * @param style what it is like
      * @param cells one for each column
      */
-    public record Row(String id, Message name, String role, boolean strong, boolean signed, List<Cell> cells) {
+    public record Row(String id, Message name, String role, Style style, List<Cell> cells) {
         public Row {
+            Objects.requireNonNull(style);
             cells = List.copyOf(cells);
         }
+    }
+
+    /** What a row is like. */
+    public enum Style {
+        PLAIN,
+        /** Stands out. */
+        STRONG,
+        /** A difference: a figure above 0 has a plus and is good, one below 0 is bad. */
+        DIFFERENCE,
+        /** Tells nothing yet, as a category while no patterns are known: a page may leave it out. */
+        IDLE
     }
 
     /**

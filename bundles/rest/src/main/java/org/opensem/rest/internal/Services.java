@@ -13,6 +13,7 @@ import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.MeterInlet;
+import org.opensem.report.OverviewService;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.time.ClockService;
@@ -52,6 +53,9 @@ public final class Services {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile OverviewService overview;
+
     ClockService clock() {
         return present(clock, "clock");
     }
@@ -72,6 +76,10 @@ public final class Services {
         return present(energy, "aggregation");
     }
 
+    OverviewService overview() {
+        return present(overview, "report");
+    }
+
     /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */
     Optional<LiveSamples.Source> source() {
         LiveSamples sampler = live;
@@ -85,7 +93,7 @@ public final class Services {
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
     List<Object> present() {
-        return Arrays.asList(clock, live, inlet, store, buckets, energy);
+        return Arrays.asList(clock, live, inlet, store, buckets, energy, overview);
     }
 
     /** Whether any of the services has come or gone since {@link #present()}. */

@@ -46,6 +46,7 @@ final class RestServer implements AutoCloseable {
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
     final LiveStream stream = new LiveStream();
+    final OverviewResource overviews = new OverviewResource(services);
     volatile Sample newest;
     volatile String driver = "simulator";
     volatile boolean read = true;
@@ -88,6 +89,7 @@ final class RestServer implements AutoCloseable {
                 new LiveResource(services, stream),
                 new SamplesResource(services),
                 new EnergyResource(services),
+                overviews,
                 new BundlesResource(bundleContext()));
         return config;
     }

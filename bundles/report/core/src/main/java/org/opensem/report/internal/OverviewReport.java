@@ -22,6 +22,7 @@ import org.opensem.report.Report.Headline;
 import org.opensem.report.Report.Row;
 import org.opensem.report.Report.Section;
 import org.opensem.report.Report.Series;
+import org.opensem.report.Report.Style;
 import org.opensem.report.Report.Table;
 import org.opensem.report.Stretch;
 
@@ -110,7 +111,7 @@ final class OverviewReport {
 
     private Table table(String id, Message title, Cell.Kind unit, boolean supplement, Function<Amounts, Cell> cell) {
         boolean money = unit == Cell.Kind.MONEY;
-        Row difference = new Row("difference", text("row.difference"), "", false, true, overview.columns().stream()
+        Row difference = new Row("difference", text("row.difference"), "", Style.DIFFERENCE, overview.columns().stream()
                 .map(column -> cell.apply(column.amounts(OverviewRow.BUDGET).minus(column.amounts(OverviewRow.TOTAL)))).toList());
         List<Row> loads = new ArrayList<>(List.of(row(OverviewRow.BASE, "base", cell), row(OverviewRow.SWITCHED, "switched", cell)));
         if (money) {
@@ -128,13 +129,21 @@ final class OverviewReport {
 
     private Row row(OverviewRow row, String role, Function<Amounts, Cell> cell) {
         String id = row.name().toLowerCase(Locale.ROOT);
-        return new Row(id, text("row." + id), role, row == OverviewRow.TOTAL, false,
+        return new Row(id, text("row." + id), role, style(row),
                 overview.columns().stream().map(column -> cell.apply(column.amounts(row))).toList());
+    }
+
+    private Style style(OverviewRow row) {
+        return switch (row) {
+            case TOTAL -> Style.STRONG;
+            case HEAT, COLD, WASHING, MEDIA_AND_LIGHT -> overview.patterns() ? Style.PLAIN : Style.IDLE;
+            default -> Style.PLAIN;
+        };
     }
 
     /** For machines: how much of each column was measured (T4). */
     private Table coverage() {
-        Row row = new Row("coverage", text("row.coverage"), "", false, false, overview.columns().stream()
+        Row row = new Row("coverage", text("row.coverage"), "", Style.PLAIN, overview.columns().stream()
                 .map(column -> Cell.of(Cell.Kind.SHARE, share(column.stretch()))).toList());
         return new Table("measured", text("row.coverage"), Cell.Kind.SHARE, true,
                 List.of(new Section(null, List.of(row), null, null)));

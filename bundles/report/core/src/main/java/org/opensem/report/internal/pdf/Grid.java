@@ -7,6 +7,7 @@ import org.opensem.report.CellText;
 import org.opensem.report.Report.Column;
 import org.opensem.report.Report.Row;
 import org.opensem.report.Report.Section;
+import org.opensem.report.Report.Style;
 import org.opensem.report.Report.Table;
 import org.opensem.report.internal.pdf.Sheet.Type;
 
@@ -35,7 +36,7 @@ final class Grid {
     float height() {
         float height = HEAD;
         for (Section section : table.sections()) {
-            height += (section.title() == null ? 0 : CAPTION) + ROW * section.rows().size();
+            height += (section.title() == null ? 0 : CAPTION) + ROW * rows(section).size();
         }
         return height;
     }
@@ -50,11 +51,15 @@ final class Grid {
                 flow.down(CAPTION);
                 flow.sheet().line(flow.sheet().left(), flow.sheet().right(), flow.y(), Palette.AXIS, 0.6f);
             }
-            for (Row row : section.rows()) {
+            for (Row row : rows(section)) {
                 next(flow, ROW);
                 row(flow, row);
             }
         }
+    }
+
+    private static List<Row> rows(Section section) {
+        return section.rows().stream().filter(row -> row.style() != Style.IDLE).toList();
     }
 
     private void next(Flow flow, float height) throws IOException {
@@ -87,7 +92,7 @@ final class Grid {
             sheet.fill(x, line - 5.6f, 5.6f, 5.6f, Palette.of(row.role()));
             x += 10;
         }
-        sheet.text(row.name().in(locale), x, line, row.strong() ? STRONG : NAME);
+        sheet.text(row.name().in(locale), x, line, row.style() == Style.STRONG ? STRONG : NAME);
         for (int i = 0; i < columns.size(); i++) {
             sheet.textRight(figures.text(row, i), right(sheet, i), line, type(row, i));
         }
@@ -96,9 +101,9 @@ final class Grid {
     }
 
     private Type type(Row row, int column) {
-        if (row.signed() && figures.sign(row, column) != 0) {
+        if (row.style() == Style.DIFFERENCE && figures.sign(row, column) != 0) {
             return Type.plain(NAME.size(), figures.sign(row, column) > 0 ? Palette.GOOD : Palette.BAD);
         }
-        return row.strong() ? STRONG : NAME;
+        return row.style() == Style.STRONG ? STRONG : NAME;
     }
 }

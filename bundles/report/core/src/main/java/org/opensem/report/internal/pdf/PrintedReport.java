@@ -10,7 +10,6 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.opensem.language.Dates;
 import org.opensem.language.Formats;
-import org.opensem.language.Message;
 import org.opensem.language.Translations;
 import org.opensem.report.CellText;
 import org.opensem.report.Report;
@@ -22,6 +21,7 @@ final class PrintedReport implements AutoCloseable {
     private static final float HEAD = 76;
     private static final float HEADLINES = 46;
     private static final float NOTE = 11.5f;
+    private static final float NOTE_SIZE = 8;
     private static final float BETWEEN = 14;
     private static final float LEAST_CHART = 100;
     private static final float MOST_CHART = 170;
@@ -78,7 +78,7 @@ final class PrintedReport implements AutoCloseable {
     /** What the rest leaves of the first page. */
     private float chartHeight() {
         float rest = HEAD + HEADLINES + (float) grids.stream().mapToDouble(grid -> grid.height() + BETWEEN).sum()
-                + BETWEEN + NOTE * report.notes().size();
+                + BETWEEN + NOTE * notes().size();
         return Math.clamp(Sheet.usableHeight(size) - rest, LEAST_CHART, MOST_CHART);
     }
 
@@ -105,15 +105,20 @@ final class PrintedReport implements AutoCloseable {
         flow.down(HEADLINES);
     }
 
+    /** All remarks as one paragraph. */
+    private List<String> notes() {
+        String text = String.join(" ", report.notes().stream().map(note -> note.in(locale)).toList());
+        return text.isEmpty() ? List.of()
+                : Wrap.lines(text, size.getWidth() - 2 * Sheet.MARGIN, part -> regular.width(regular.writable(part), NOTE_SIZE));
+    }
+
     private void notes(Flow flow) throws IOException {
         flow.down(BETWEEN);
-        Type type = Type.plain(8, Palette.INK2);
-        for (Message note : report.notes()) {
-            for (String line : Wrap.lines(note.in(locale), flow.sheet().width(), text -> regular.width(regular.writable(text), 8))) {
-                flow.need(NOTE);
-                flow.sheet().text(line, flow.sheet().left(), flow.y() + 8, type);
-                flow.down(NOTE);
-            }
+        Type type = Type.plain(NOTE_SIZE, Palette.INK2);
+        for (String line : notes()) {
+            flow.need(NOTE);
+            flow.sheet().text(line, flow.sheet().left(), flow.y() + NOTE_SIZE, type);
+            flow.down(NOTE);
         }
     }
 
