@@ -24,7 +24,7 @@ import org.opensem.language.Message;
  * @param notes remarks at its foot, for example a correction factor or a gap
  */
 public record Report(String id, Message title, Message subtitle, Span span, ZonedDateTime created, String device,
-        List<Headline> headlines, BarChart chart, List<Column> columns, List<Table> tables, List<Message> notes) {
+        List<Headline> headlines, BarChart chart, List<Column> columns, List<Table> tables, List<Note> notes) {
 
     public Report {
         if (!id.matches("[a-z][a-z0-9-]*")) {
@@ -50,6 +50,9 @@ public record Report(String id, Message title, Message subtitle, Span span, Zone
     public String fileName(String extension) {
         return "opensem-" + id + "-" + span.start().toLocalDate() + "." + extension;
     }
+
+    /** @param id what kind of remark it is: {@code factor}, {@code gap} */
+    public record Note(String id, Message text) {}
 
     /** A main figure with its name. */
     public record Headline(Message name, Cell cell) {}

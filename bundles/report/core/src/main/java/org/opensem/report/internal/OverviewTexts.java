@@ -18,6 +18,7 @@ import org.opensem.report.Overview;
 import org.opensem.report.Overview.Column;
 import org.opensem.report.Overview.ColumnKind;
 import org.opensem.report.Pricing;
+import org.opensem.report.Report.Note;
 
 /** The heads of the overview's columns and the remarks at its foot, in whichever language it will be read. */
 final class OverviewTexts {
@@ -31,6 +32,10 @@ final class OverviewTexts {
 
     private static Message text(String key, Object... values) {
         return Message.of(OverviewTexts.class, key, values);
+    }
+
+    private static Note note(String id, Object... values) {
+        return new Note(id, text("note." + id, values));
     }
 
     private static Message date(LocalDate day, BiFunction<Dates, LocalDate, String> style) {
@@ -66,26 +71,26 @@ final class OverviewTexts {
         };
     }
 
-    List<Message> notes(boolean demo) {
-        List<Message> notes = new ArrayList<>();
+    List<Note> notes(boolean demo) {
+        List<Note> notes = new ArrayList<>();
         if (demo) {
-            notes.add(text("note.demo"));
+            notes.add(note("demo"));
         }
         Column day = overview.column(ColumnKind.DAY);
         if (day.stretch().running()) {
-            notes.add(text("note.running", time(overview.asOf())));
+            notes.add(note("running", time(overview.asOf())));
         }
         if (overview.factor() != null) {
-            notes.add(text("note.factor", written(overview.factor())));
+            notes.add(note("factor", written(overview.factor())));
         }
         gaps(notes, day);
         if (overview.pricing().state() == Pricing.State.NO_TARIFF) {
-            notes.add(text("note.price"));
+            notes.add(note("price"));
         } else if (overview.columns().stream().anyMatch(Column::partlyPriced)) {
-            notes.add(text("note.partly", list(overview.columns().stream().filter(Column::partlyPriced).toList(), column -> "")));
+            notes.add(note("partly", list(overview.columns().stream().filter(Column::partlyPriced).toList(), column -> "")));
         }
         if (!overview.patterns()) {
-            notes.add(text("note.patterns"));
+            notes.add(note("patterns"));
         }
         return notes;
     }
@@ -95,29 +100,29 @@ final class OverviewTexts {
         return locale -> Formats.of(locale).number(factor.doubleValue(), Math.max(2, stripped.scale()));
     }
 
-    private void gaps(List<Message> notes, Column day) {
+    private void gaps(List<Note> notes, Column day) {
         long missing = day.stretch().missingSeconds();
         if (missing > 0) {
             Message length = Message.plain(Dates.duration(missing));
-            notes.add(overview.gaps().size() == 1
+            notes.add(new Note("gap", overview.gaps().size() == 1
                     ? text("note.gap.one", dayName(day), length, range(overview.gaps().getFirst()))
-                    : text("note.gap.more", dayName(day), length, overview.gaps().size()));
+                    : text("note.gap.more", dayName(day), length, overview.gaps().size())));
         }
         List<Column> others = overview.columns().stream()
                 .filter(column -> column.kind() != ColumnKind.DAY && column.stretch().missingSeconds() > 0
                         && column.stretch().coveredSeconds() > 0).toList();
         if (!others.isEmpty()) {
-            notes.add(text("note.missing", list(others,
+            notes.add(note("missing", list(others,
                     column -> " (" + Dates.duration(column.stretch().missingSeconds()) + ")")));
         }
         overview.first().ifPresent(first -> since(notes, first));
     }
 
     /** Where the first measurement lies within the columns, the ones before it lack what was never measured. */
-    private void since(List<Message> notes, long first) {
+    private void since(List<Note> notes, long first) {
         ZonedDateTime start = Instant.ofEpochSecond(first).atZone(overview.asOf().getZone());
         if (overview.columns().stream().anyMatch(column -> column.period().start().isBefore(start))) {
-            notes.add(text("note.since", date(start.toLocalDate(), Dates::date), time(start)));
+            notes.add(note("since", date(start.toLocalDate(), Dates::date), time(start)));
         }
     }
 

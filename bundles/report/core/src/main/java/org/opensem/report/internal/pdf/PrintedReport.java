@@ -107,7 +107,7 @@ final class PrintedReport implements AutoCloseable {
 
     /** All remarks as one paragraph. */
     private List<String> notes() {
-        String text = String.join(" ", report.notes().stream().map(note -> note.in(locale)).toList());
+        String text = String.join(" ", report.notes().stream().map(note -> note.text().in(locale)).toList());
         return text.isEmpty() ? List.of()
                 : Wrap.lines(text, size.getWidth() - 2 * Sheet.MARGIN, part -> regular.width(regular.writable(part), NOTE_SIZE));
     }
