@@ -1,15 +1,13 @@
 package org.opensem.web.overview.internal;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Map;
 import org.opensem.report.Pricing;
-import org.opensem.web.Icons;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
+import org.opensem.web.component.Banner;
 import org.opensem.web.component.Panel;
+import org.opensem.web.component.Say;
 
 /** What the view says besides figures: no price yet, nothing measured yet, figures that are being updated. */
 final class Hints {
@@ -18,71 +16,55 @@ final class Hints {
     private final Words words;
     private final ViewContext context;
     private final Span line = new Span();
-    private final Span bannerText = new Span();
-    private final NativeButton step = new NativeButton();
-    private final Div banner = new Div(bannerText, step);
-    private final Panel say = new Panel("say", "");
-    private final Span sayTitle = new Span();
-    private final Paragraph sayMore = new Paragraph();
+    private final Banner banner = new Banner();
+    private final Say say = new Say("table");
+    private final Panel panel = new Panel("say", "");
 
     Hints(Words words, ViewContext context) {
         this.words = words;
         this.context = context;
         line.addClassName("note");
         line.setVisible(false);
-        banner.addClassName("banner");
-        banner.setVisible(false);
-        step.setText(words.get("price.step"));
-        step.addClassName("link");
-        step.addClickListener(click -> context.open(SETTINGS, Map.of("section", "tariff")));
-        sayTitle.addClassName("strong");
-        Div box = new Div(Icons.of("table"), sayTitle, sayMore);
-        box.addClassName("say");
-        say.replaceBody(box);
-        say.setVisible(false);
+        banner.step(words.get("price.step"), () -> context.open(SETTINGS, Map.of("section", "tariff")));
+        panel.setTitle(words.get("title"));
+        panel.replaceBody(say);
+        panel.setVisible(false);
     }
 
     Span line() {
         return line;
     }
 
-    Div banner() {
+    Banner banner() {
         return banner;
     }
 
-    Panel say() {
-        return say;
+    Panel panel() {
+        return panel;
     }
 
-    /** @param wanted the unit that was chosen, where another is shown for want of a price */
+    /**
+     * @param wanted the unit that was chosen, where another is shown for want of a price
+     * @param moneyStays whether money is shown that is not renewed at the moment
+     */
     void show(Shot shot, Unit wanted, boolean moneyStays) {
-        boolean other = shot.shown(wanted) != wanted;
-        line.setText(moneyStays || other && shot.moneyAway() ? words.get("money.away") : "");
-        line.setVisible(!line.getText().isEmpty());
-        banner.setVisible(other && !shot.moneyAway() && !shot.empty());
-        boolean price = shot.overview().pricing().state() == Pricing.State.NO_TARIFF;
-        bannerText.setText(words.get(price ? "price.none" : "co2.none"));
-        step.setVisible(context.hasView(SETTINGS));
-        say.setVisible(shot.empty());
-        if (shot.empty()) {
-            tell("empty");
-        }
+        boolean other = shot.shown(wanted) != wanted && !shot.empty();
+        remark(moneyStays || other && shot.moneyAway() ? words.get("money.away") : "");
+        String price = words.get(shot.overview().pricing().state() == Pricing.State.NO_TARIFF ? "price.none" : "co2.none");
+        banner.tell(other && !shot.moneyAway() ? price : "", context.hasView(SETTINGS));
+        panel.setVisible(shot.empty());
+        say.tell(words.get("empty"), words.get("empty.more"));
     }
 
     /** The figures' service is away; the last figures stay if there are any. */
     void showAway(boolean figuresStay) {
-        say.setVisible(!figuresStay);
-        line.setVisible(figuresStay);
-        if (figuresStay) {
-            line.setText(words.get("away.stay"));
-        } else {
-            banner.setVisible(false);
-            tell("away");
-        }
+        panel.setVisible(!figuresStay);
+        say.tell(words.get("away"), words.get("away.more"));
+        remark(figuresStay ? words.get("away.stay") : "");
     }
 
-    private void tell(String key) {
-        sayTitle.setText(words.get(key));
-        sayMore.setText(words.get(key + ".more"));
+    private void remark(String text) {
+        line.setText(text);
+        line.setVisible(!text.isEmpty());
     }
 }

@@ -80,7 +80,7 @@ final class OverviewView extends Div {
         grow.addClassName("grow");
         Div tools = new Div(tabs, grow, hints.line(), downloads);
         tools.addClassName("tools");
-        add(head, tools, hints.banner(), hints.say(), card, split.panel(), category.panel());
+        add(head, tools, hints.banner(), hints.panel(), card, split.panel(), category.panel());
         context.onState(state -> arrive(Place.of(state)));
         load();
     }

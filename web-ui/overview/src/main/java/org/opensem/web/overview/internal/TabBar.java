@@ -32,6 +32,7 @@ final class TabBar extends Div {
             return;
         }
         shown = place;
+        setVisible(!place.tabs().isEmpty());
         removeAll();
         List<Div> all = new ArrayList<>(List.of(tab(Optional.empty(), words.get("title"))));
         for (Tab tab : place.tabs()) {
