@@ -59,7 +59,8 @@ public record Overview(LocalDate day, ZonedDateTime asOf, Pricing pricing, boole
      * @param kind which
      * @param period its calendar period
      * @param stretch its figures
-     * @param partlyPriced whether a part of its measured energy has no price, as before the tariff's first day; its money lacks it
+     * @param partlyPriced whether a part of its measured energy has no price, as before the tariff's first day; its money
+     *     lacks it
      */
     public record Column(ColumnKind kind, Period period, Stretch stretch, boolean partlyPriced) {
         public Column {

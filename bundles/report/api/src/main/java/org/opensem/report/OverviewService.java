@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The overview of a day beside the periods before it (U1, U2), as a table, by hours, and as a report to be written to a file (U3).
- * Figures are calibrated, and as of now where a period is not over.
+ * The overview of a day beside the periods before it (U1, U2), as a table, by hours, and as a report to be written to a file
+ * (U3). Figures are calibrated, and as of now where a period is not over.
  */
 @ProviderType
 public interface OverviewService {

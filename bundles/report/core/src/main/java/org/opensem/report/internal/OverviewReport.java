@@ -113,7 +113,9 @@ final class OverviewReport {
         boolean money = unit == Cell.Kind.MONEY;
         Row difference = new Row("difference", text("row.difference"), "", Style.DIFFERENCE, overview.columns().stream()
                 .map(column -> cell.apply(column.amounts(OverviewRow.BUDGET).minus(column.amounts(OverviewRow.TOTAL)))).toList());
-        List<Row> loads = new ArrayList<>(List.of(row(OverviewRow.BASE, "base", cell), row(OverviewRow.SWITCHED, "switched", cell)));
+        List<Row> loads = new ArrayList<>();
+        loads.add(row(OverviewRow.BASE, "base", cell));
+        loads.add(row(OverviewRow.SWITCHED, "switched", cell));
         if (money) {
             loads.add(row(OverviewRow.BASE_PRICE, "baseprice", cell));
         }

@@ -64,7 +64,7 @@ final class OverviewTexts {
         LocalDate start = column.period().start().toLocalDate();
         return switch (column.kind()) {
             case DAY -> column.stretch().running() ? text("column.today", time(overview.asOf())) : text("column.day");
-            case DAY_BEFORE -> column.stretch().running() ? text("column.today", time(overview.asOf())) : text("column.day_before");
+            case DAY_BEFORE -> text("column.day_before");
             case WEEK -> locale -> Formats.of(locale).dates().briefRange(start, start.plusDays(6));
             case MONTH -> Message.plain(String.valueOf(start.getYear()));
             case YEAR -> text("column.year");

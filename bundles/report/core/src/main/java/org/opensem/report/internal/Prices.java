@@ -100,7 +100,8 @@ final class Prices {
             return null;
         }
         BigDecimal days = BigDecimal.valueOf(day.start().toLocalDate().lengthOfMonth());
-        return new Amounts(divided(month.kilowattHours(), days), divided(month.cost(), days), divided(month.co2Kilograms(), days));
+        return new Amounts(divided(month.kilowattHours(), days), divided(month.cost(), days),
+                divided(month.co2Kilograms(), days));
     }
 
     private static BigDecimal divided(BigDecimal amount, BigDecimal days) {

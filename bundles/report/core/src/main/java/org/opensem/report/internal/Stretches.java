@@ -25,6 +25,9 @@ final class Stretches {
     /** Milliwatt-seconds of a millionth of a kWh. */
     private static final long UNIT = 3600;
     private static final int PLACES = 6;
+    /** As long as nobody finds patterns, nothing is in a category. */
+    private static final List<OverviewRow> CATEGORIES =
+            List.of(OverviewRow.HEAT, OverviewRow.COLD, OverviewRow.WASHING, OverviewRow.MEDIA_AND_LIGHT);
 
     private final EnergyReport report;
     private final CostReport costs;
@@ -67,7 +70,8 @@ final class Stretches {
         if (co2 == null) {
             return null;
         }
-        long[] parts = Portions.split(co2.setScale(PLACES).unscaledValue().longValueExact(), measured.base(), measured.switched());
+        long units = co2.setScale(PLACES).unscaledValue().longValueExact();
+        long[] parts = Portions.split(units, measured.base(), measured.switched());
         return BigDecimal.valueOf(parts[0], PLACES);
     }
 
@@ -79,7 +83,8 @@ final class Stretches {
             co2 = part == null ? co2 : co2 == null ? part : co2.add(part);
         }
         long covered = report.totals().coveredSeconds();
-        Map<OverviewRow, Amounts> amounts = amounts(covered, new Loads(LongStream.of(energy).sum(), LongStream.of(base).sum(), co2), cost);
+        Loads loads = new Loads(LongStream.of(energy).sum(), LongStream.of(base).sum(), co2);
+        Map<OverviewRow, Amounts> amounts = amounts(covered, loads, cost);
         if (budget != null) {
             amounts.put(OverviewRow.BUDGET, budget);
         }
@@ -133,10 +138,6 @@ final class Stretches {
         amounts.put(OverviewRow.NOT_ASSIGNED, energy);
         return amounts;
     }
-
-    /** As long as nobody finds patterns, nothing is in a category. */
-    private static final List<OverviewRow> CATEGORIES =
-            List.of(OverviewRow.HEAT, OverviewRow.COLD, OverviewRow.WASHING, OverviewRow.MEDIA_AND_LIGHT);
 
     private static BigDecimal kilowattHours(long millionths) {
         return BigDecimal.valueOf(millionths, PLACES);

@@ -63,7 +63,7 @@ final class Analysis {
         scroll.addClassName("scroll");
         panel = new Panel("analysis", words.get("analysis")).body(scroll);
         for (Line line : Line.values()) {
-            rows.put(line, new Row(words.get("line." + line)));
+            rows.put(line, new Row());
         }
     }
 
@@ -124,6 +124,7 @@ final class Analysis {
             body.removeAll();
             order.forEach(line -> {
                 rows.get(line).row.setClassName("strong", line == first);
+                rows.get(line).name.setText(words.get(line == first ? "line.TOTAL" : "line." + line));
                 body.add(rows.get(line).row);
             });
         }
@@ -141,8 +142,9 @@ final class Analysis {
             return;
         }
         Currency currency = shot.currency().get();
-        rows.get(Line.COST).show(Optional.ofNullable(shot.period().costs().total()).map(amount -> formats.money(amount, currency)),
-                Optional.ofNullable(shot.against().costs().total()).map(amount -> formats.money(amount, currency)), shot.comparison().cost(),
+        Function<Side, Optional<Quantity>> total = side ->
+                Optional.ofNullable(side.costs().total()).map(amount -> formats.money(amount, currency));
+        rows.get(Line.COST).show(total.apply(shot.period()), total.apply(shot.against()), shot.comparison().cost(),
                 difference -> formats.moneyDifference(BigDecimal.valueOf(difference), currency));
     }
 
@@ -176,6 +178,7 @@ final class Analysis {
     /** A line of the table; only its texts change. */
     private final class Row {
         private final NativeTableRow row = new NativeTableRow();
+        private final Span name = new Span();
         private final Figure one = new Figure();
         private final Figure two = new Figure();
         private final Element oneTime = new Element("small");
@@ -184,8 +187,8 @@ final class Analysis {
         private final Figure percent = new Figure();
         private final NativeTableCell absoluteCell = new NativeTableCell(absolute);
 
-        Row(String name) {
-            NativeTableHeaderCell title = new NativeTableHeaderCell(new Span(name));
+        Row() {
+            NativeTableHeaderCell title = new NativeTableHeaderCell(name);
             title.getElement().setAttribute("scope", "row");
             row.add(title, cell(oneTime, one), cell(twoTime, two), absoluteCell, new NativeTableCell(percent));
         }
@@ -199,11 +202,10 @@ final class Analysis {
         void show(Optional<Quantity> a, Optional<Quantity> b, Difference difference, Function<Double, Quantity> written) {
             set(one, a);
             set(two, b);
-            set(absolute, Optional.ofNullable(difference.absolute()).map(BigDecimal::doubleValue).map(written));
+            Optional<Quantity> more = Optional.ofNullable(difference.absolute()).map(BigDecimal::doubleValue).map(written);
+            set(absolute, more);
             set(percent, Optional.ofNullable(difference.percent()).map(BigDecimal::doubleValue).map(words::percent));
-            int sign = difference.absolute() == null ? 0 : difference.absolute().signum();
-            absoluteCell.setClassName("good", sign < 0);
-            absoluteCell.setClassName("bad", sign > 0);
+            words.tint(absoluteCell, more);
         }
 
         void times(String a, String b) {

@@ -52,8 +52,9 @@ final class Bars {
         List<Group> groups = IntStream.range(0, size).mapToObj(this::group).toList();
         String one = words.brief(shot.period().period());
         String two = words.brief(shot.against().period());
-        return new GroupChart(words.get("chart.name", one, two), measure.unit(), List.of(List.of("actual"), List.of("comparison")),
-                groups, steps(), unit + " " + shot.period().period().start() + " " + shot.against().period().start() + kind,
+        String key = unit + " " + kind + " " + shot.period().period().start() + " " + shot.against().period().start();
+        return new GroupChart(words.get("chart.name", one, two), measure.unit(),
+                List.of(List.of("actual"), List.of("comparison")), groups, steps(), key,
                 kind == PeriodKind.HOUR ? 10 : 1, kind == PeriodKind.HOUR ? "" : words.get("hint"),
                 List.of(words.get("part." + kind), one, two, words.get("difference")));
     }

@@ -16,7 +16,8 @@ import org.opensem.web.component.Figure;
 final class DifferenceBox extends Div {
     private final Words words;
     private final Figure figure = Figure.sized("fig", "m");
-    private final Span remark = new Span();
+    private final Div remark = new Div();
+    private List<String> told = List.of();
 
     DifferenceBox(Words words) {
         this.words = words;
@@ -35,13 +36,14 @@ final class DifferenceBox extends Div {
             case ENERGY -> shot.comparison().kilowattHours();
             case CO2 -> shot.comparison().co2Kg();
         };
-        written(shot, unit, difference.absolute()).ifPresentOrElse(figure::set, figure::clear);
-        int sign = difference.absolute() == null ? 0 : difference.absolute().signum();
-        figure.setClassName("good", sign < 0);
-        figure.setClassName("bad", sign > 0);
-        String text = String.join(" ", remarks(shot));
-        if (!text.equals(remark.getText())) {
-            remark.setText(text);
+        Optional<Quantity> more = written(shot, unit, difference.absolute());
+        more.ifPresentOrElse(figure::set, figure::clear);
+        words.tint(figure, more);
+        List<String> now = remarks(shot);
+        if (!now.equals(told)) {
+            told = now;
+            remark.removeAll();
+            told.forEach(text -> remark.add(new Div(text)));
         }
     }
 

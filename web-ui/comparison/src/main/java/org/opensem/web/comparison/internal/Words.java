@@ -1,10 +1,12 @@
 package org.opensem.web.comparison.internal;
 
+import com.vaadin.flow.component.HasStyle;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
@@ -126,6 +128,13 @@ final class Words {
         boolean nothing = plain.digits().chars().noneMatch(digit -> digit >= '1' && digit <= '9');
         String sign = nothing ? "" : kilograms < 0 ? Formats.MINUS : "+";
         return new Quantity(sign, plain.digits(), plain.unit(), false, true);
+    }
+
+    /** Less is good, more is bad, as far as it shows. */
+    void tint(HasStyle figure, Optional<Quantity> difference) {
+        String sign = difference.map(Quantity::sign).orElse("");
+        figure.setClassName("good", sign.equals(Formats.MINUS));
+        figure.setClassName("bad", sign.equals("+"));
     }
 
     private static Quantity signed(String text, String unit) {

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.opensem.report.CellText;
 import org.opensem.report.OverviewRow;
 import org.opensem.report.Report;
@@ -66,9 +68,8 @@ final class FigureTable extends Div {
             change(heads.get(i).name().getElement(), column.name().in(locale));
             change(heads.get(i).detail(), column.detail().in(locale));
         }
-        List<Row> now = rows(table);
-        figures.forEach(figure -> show(figure, now.stream().filter(row -> row.id().equals(figure.row().id())).findFirst().orElseThrow(),
-                texts));
+        Map<String, Row> now = rows(table).stream().collect(Collectors.toMap(Row::id, row -> row));
+        figures.forEach(figure -> show(figure, now.get(figure.row().id()), texts));
     }
 
     private static List<Row> rows(Table table) {
@@ -130,7 +131,8 @@ final class FigureTable extends Div {
     private NativeTableRow caption(Section section) {
         String text = section.title().in(locale);
         boolean idle = section.rows().stream().anyMatch(row -> row.style() == Style.IDLE);
-        NativeTableHeaderCell cell = new NativeTableHeaderCell(new Span(idle ? text + " · " + words.get("patterns.none") : text));
+        NativeTableHeaderCell cell =
+                new NativeTableHeaderCell(new Span(idle ? text + " \u00b7 " + words.get("patterns.none") : text));
         cell.getElement().setAttribute("colspan", String.valueOf(report.columns().size() + 1)).setAttribute("scope", "rowgroup");
         NativeTableRow row = new NativeTableRow(cell);
         row.addClassName("cap");

@@ -34,7 +34,7 @@ final class SplitChart {
         head.add(words.get("row.total"));
         List<Group> groups = day.hours().stream().map(this::group).toList();
         return new GroupChart(words.get("split.chart", words.dates().full(day.period().start().toLocalDate())), scale.unit(),
-                List.of(scale.roles()), groups, List.of(1, 3, 6, 12), "split " + day.period().start() + scale.unit(), 1, "", head);
+                List.of(scale.roles()), groups, List.of(1, 3, 6, 12), scale.unit() + " " + day.period().start(), 1, "", head);
     }
 
     private Group group(Stretch hour) {
