@@ -7,7 +7,9 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.Period;
 import org.opensem.health.HealthReport;
 import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
@@ -16,6 +18,9 @@ import org.opensem.metering.MeterInlet;
 import org.opensem.report.OverviewService;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
+import org.opensem.tariff.BudgetService;
+import org.opensem.tariff.CostService;
+import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,6 +56,15 @@ public final class Services {
     volatile EnergyService energy;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Tariff tariff;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile CostService costs;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile BudgetService budgets;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -80,6 +94,22 @@ public final class Services {
         return present(overview, "report");
     }
 
+    Tariff tariff() {
+        return present(tariff, "tariff");
+    }
+
+    BudgetService budgets() {
+        return present(budgets, "tariff");
+    }
+
+    /** A period with its cost, which is not known without a tariff, nor while nobody is there to tell it. */
+    PricedReport priced(Period period, boolean raw) {
+        EnergyService figures = raw ? energy().raw() : energy();
+        EnergyReport report = figures.energy(period);
+        CostService prices = costs;
+        return new PricedReport(report, prices == null ? null : prices.cost(report).orElse(null));
+    }
+
     /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */
     Optional<LiveSamples.Source> source() {
         LiveSamples sampler = live;
@@ -93,7 +123,7 @@ public final class Services {
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
     List<Object> present() {
-        return Arrays.asList(clock, live, inlet, store, buckets, energy, overview);
+        return Arrays.asList(clock, live, inlet, store, buckets, energy, tariff, costs, budgets, overview);
     }
 
     /** Whether any of the services has come or gone since {@link #present()}. */

@@ -31,6 +31,8 @@ import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
+import org.opensem.tariff.internal.MoneyComponent;
+import org.opensem.tariff.internal.OwnTariff;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
 import org.osgi.framework.Bundle;
@@ -79,6 +81,16 @@ final class RestServer implements AutoCloseable {
         server.start();
     }
 
+    /** openSEM's own tariff with such a configuration. */
+    RestServer tariff(Map<String, ?> properties) {
+        OwnTariff tariff = new OwnTariff(clock, properties);
+        MoneyComponent money = new MoneyComponent(tariff, energy, clock);
+        services.tariff = tariff;
+        services.costs = money;
+        services.budgets = money;
+        return this;
+    }
+
     private ResourceConfig resources(Guard guard) {
         RestApplication application = new RestApplication(services, guard);
         ResourceConfig config = new ResourceConfig();
@@ -90,6 +102,8 @@ final class RestServer implements AutoCloseable {
                 new SamplesResource(services),
                 new EnergyResource(services),
                 overviews,
+                new CompareResource(services),
+                new BudgetResource(services),
                 new BundlesResource(bundleContext()));
         return config;
     }
