@@ -134,7 +134,7 @@ final class Analysis {
         Function<Figures, Optional<Quantity>> energy = figures -> figures.coveredSeconds() == 0 ? Optional.empty()
                 : Optional.of(formats.energy(figures.energy().imported() / Energy.PER_KWH));
         rows.get(Line.ENERGY).show(energy.apply(shot.period().totals()), energy.apply(shot.against().totals()),
-                shot.comparison().kilowattHours(), formats::energyDifference);
+                shot.comparison().kilowattHours(), difference -> words.energyDifference(shot, difference));
     }
 
     private void money(Shot shot) {

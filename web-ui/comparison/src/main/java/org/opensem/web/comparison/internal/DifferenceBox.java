@@ -53,7 +53,7 @@ final class DifferenceBox extends Div {
         }
         return Optional.of(switch (unit) {
             case COST -> words.formats().moneyDifference(absolute, shot.currency().orElseThrow());
-            case ENERGY -> words.formats().energyDifference(absolute.doubleValue());
+            case ENERGY -> words.energyDifference(shot, absolute.doubleValue());
             case CO2 -> words.co2Difference(absolute.doubleValue());
         });
     }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.opensem.aggregation.Energy;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
@@ -120,6 +121,12 @@ final class Words {
     /** A difference in per cent, with its sign. */
     Quantity percent(double percent) {
         return signed(formats.difference(percent, 1), "%");
+    }
+
+    /** A difference of energies with as many places as the larger of the two has. */
+    Quantity energyDifference(Shot shot, double kilowattHours) {
+        double largest = Math.max(shot.period().totals().energy().imported(), shot.against().totals().energy().imported());
+        return signed(formats.difference(kilowattHours, formats.energyPlaces(largest / Energy.PER_KWH)), "kWh");
     }
 
     /** A difference of masses of CO2 in kg, with its sign. */
