@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import org.opensem.aggregation.EnergyReport.Bucket;
 
 /**
- * The first measured second ever: before it nothing is missing (T4). Found from years down to a quarter-hour, and looked for again
- * now and then, since an import may bring older data. It remembers; keep one for each energy service's user. Thread-safe.
+ * The first measured second ever: before it nothing is missing (T4). Found from years down to a quarter-hour, and looked for
+ * again now and then, since an import may bring older data. It remembers; keep one for each user of the service. Thread-safe.
  */
 public final class FirstMeasurement {
     private static final int EMPTY_YEARS = 2;

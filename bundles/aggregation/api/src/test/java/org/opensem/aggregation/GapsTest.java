@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.opensem.aggregation.EnergyReport.Bucket;
 
-/** T4: what was not measured is found from when to when; what has not come yet, or lies before the first measurement, is no gap. */
+/** T4: what was not measured is found from when to when; what is yet to come, or was before the first second, is no gap. */
 class GapsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private final TreeMap<Long, Long> measured = new TreeMap<>();

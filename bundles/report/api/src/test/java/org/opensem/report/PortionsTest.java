@@ -21,7 +21,8 @@ class PortionsTest {
     void noPartIsFurtherOffThanOneUnit() {
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
-            long[] weights = LongStream.generate(() -> random.nextLong(5_000_000_000_000L)).limit(1 + random.nextInt(31)).toArray();
+            long[] weights = LongStream.generate(() -> random.nextLong(5_000_000_000_000L)).limit(1 + random.nextInt(31))
+                    .toArray();
             long sum = LongStream.of(weights).sum();
             long whole = Portions.units(sum, 3600);
 
@@ -29,7 +30,8 @@ class PortionsTest {
 
             assertThat(LongStream.of(parts).sum()).isEqualTo(whole);
             for (int i = 0; i < parts.length; i++) {
-                assertThat(parts[i]).isBetween((long) Math.floor(weights[i] / 3600.0) - 1, (long) Math.ceil(weights[i] / 3600.0) + 1);
+                assertThat(parts[i]).isBetween((long) Math.floor(weights[i] / 3600.0) - 1,
+                        (long) Math.ceil(weights[i] / 3600.0) + 1);
             }
         }
     }

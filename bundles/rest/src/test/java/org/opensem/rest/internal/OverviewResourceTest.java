@@ -48,7 +48,8 @@ class OverviewResourceTest {
         rest = new RestServer();
         rest.services.overview = overviews;
         // DS hands the one that ranks highest over last.
-        rest.overviews.formats = List.of(new FakeFormat("csv", "text/csv", "low"), new FakeFormat("pdf", "application/pdf", "pdf"),
+        rest.overviews.formats = List.of(new FakeFormat("csv", "text/csv", "low"), new FakeFormat("pdf", "application/pdf",
+                "pdf"),
                 new FakeFormat("csv", "text/csv", "high"));
     }
 
@@ -112,7 +113,8 @@ class OverviewResourceTest {
     @Test
     void aLinkNamesTheFormat_U3() throws Exception {
         HttpResponse<String> file =
-                rest.send(rest.request(PATH + "&format=pdf").header("Accept", "text/html,*/*;q=0.8").header("Accept-Language", "en-US"));
+                rest.send(rest.request(PATH + "&format=pdf").header("Accept", "text/html,*/*;q=0.8").header("Accept-Language",
+                        "en-US"));
 
         assertThat(file.body()).isEqualTo("pdf pdf en-US");
     }

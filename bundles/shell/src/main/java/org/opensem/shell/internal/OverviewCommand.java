@@ -23,7 +23,7 @@ import org.opensem.report.OverviewService;
 /** {@code sem:overview}. */
 @Service
 @Command(scope = "sem", name = "overview",
-        description = "Shows a day beside the day before and last week, month and year; what is not known is shown as -, never as 0.")
+        description = "Shows a day beside the day before and last week, month and year; - where nothing is known.")
 public final class OverviewCommand extends SemCommand {
     @Reference(optional = true)
     OverviewService overviews;
@@ -63,7 +63,8 @@ public final class OverviewCommand extends SemCommand {
 
     private static String name(String shown, Overview overview) {
         return switch (shown) {
-            case "cost" -> overview.pricing().known() ? overview.pricing().currency().getCurrencyCode() : "cost: no price is known";
+            case "cost" -> overview.pricing().known() ? overview.pricing().currency().getCurrencyCode()
+                    : "cost: no price is known";
             case "kwh" -> "kWh";
             default -> "kg of CO2";
         };

@@ -101,7 +101,8 @@ class OverviewAndCompareTest {
                 "day from 2026-11-22 00:00:00 +01:00 to 2026-11-23 00:00:00 +01:00 compared with 2026-11-15 00:00:00 +01:00 to "
                         + "2026-11-16 00:00:00 +01:00, Europe/Berlin",
                 "kWh 12.000 10.000 2.000 20.00", "EUR 3.840 3.200 0.640 20.00",
-                "minimum W 2026-11-22 00:01:00 +01:00 80.000 2026-11-15 00:01:00 +01:00 80.000 0.000 0.00", "coverage 50.0 % 50.0 %");
+                "minimum W 2026-11-22 00:01:00 +01:00 80.000 2026-11-15 00:01:00 +01:00 80.000 0.000 0.00",
+                        "coverage 50.0 % 50.0 %");
     }
 
     @Test
@@ -152,7 +153,8 @@ class OverviewAndCompareTest {
                         Map.of(OverviewRow.TOTAL, new Amounts(amount, new BigDecimal("3.05"), amount)));
                 columns.add(new Overview.Column(kind, which, stretch, false));
             }
-            return new Overview(day, console.clock.now().atZone(zone), Pricing.in(Currency.getInstance("EUR")), false, null, List.of(),
+            return new Overview(day, console.clock.now().atZone(zone), Pricing.in(Currency.getInstance("EUR")), false, null,
+                    List.of(),
                     OptionalLong.of(1), columns);
         }
 

@@ -55,7 +55,8 @@ final class House implements EnergyService {
         for (var stretch : measured.entrySet()) {
             for (long slot = Math.floorDiv(Math.max(from, stretch.getKey()), 60L) * 60; slot < Math.min(to, stretch.getValue());
                     slot += 60) {
-                long seconds = Math.min(Math.min(to, stretch.getValue()), slot + 60) - Math.max(Math.max(from, stretch.getKey()), slot);
+                long until = Math.min(Math.min(to, stretch.getValue()), slot + 60);
+                long seconds = until - Math.max(Math.max(from, stretch.getKey()), slot);
                 int watts = (int) milliwatts.applyAsLong(slot);
                 long energy = watts * seconds;
                 sum = sum.plus(new Figures(seconds, new Energy(energy, 0, energy, 0, 0, energy, BASE_MILLIWATTS * seconds),
@@ -122,7 +123,8 @@ final class House implements EnergyService {
             base = base.add(cost.base());
             co2 = co2.add(cost.co2Kg());
         }
-        return Optional.of(new CostReport(EURO, costs, new Cost(lines, null, base, co2), report.period().kind() == PeriodKind.YEAR));
+        boolean partial = report.period().kind() == PeriodKind.YEAR;
+        return Optional.of(new CostReport(EURO, costs, new Cost(lines, null, base, co2), partial));
     }
 
     private static BigDecimal money(long milliwattSeconds, BigDecimal perKilowattHour) {

@@ -87,7 +87,8 @@ class OverviewsTest {
         for (Function<Amounts, BigDecimal> unit : List.<Function<Amounts, BigDecimal>>of(
                 Amounts::kilowattHours, Amounts::cost, Amounts::co2Kilograms)) {
             BigDecimal total = unit.apply(stretch.amounts(OverviewRow.TOTAL));
-            BigDecimal basePrice = Optional.ofNullable(unit.apply(stretch.amounts(OverviewRow.BASE_PRICE))).orElse(BigDecimal.ZERO);
+            BigDecimal basePrice = Optional.ofNullable(unit.apply(stretch.amounts(OverviewRow.BASE_PRICE)))
+                    .orElse(BigDecimal.ZERO);
             assertThat(sum(stretch, unit, OverviewRow.BASE, OverviewRow.SWITCHED).add(basePrice)).isEqualByComparingTo(total);
             assertThat(sum(stretch, unit, OverviewRow.HEAT, OverviewRow.COLD, OverviewRow.WASHING, OverviewRow.MEDIA_AND_LIGHT,
                     OverviewRow.NOT_ASSIGNED).add(basePrice)).isEqualByComparingTo(total);
@@ -113,7 +114,8 @@ class OverviewsTest {
         assertThat(hours.total()).isEqualTo(day);
         List<Stretch> measured = hours.hours().stream().filter(hour -> hour.coveredSeconds() > 0).toList();
         measured.forEach(OverviewsTest::addsUp);
-        for (OverviewRow row : new OverviewRow[] {OverviewRow.TOTAL, OverviewRow.BASE, OverviewRow.SWITCHED, OverviewRow.NOT_ASSIGNED}) {
+        for (OverviewRow row : new OverviewRow[] {OverviewRow.TOTAL, OverviewRow.BASE, OverviewRow.SWITCHED,
+                OverviewRow.NOT_ASSIGNED}) {
             assertThat(measured.stream().map(hour -> hour.amounts(row).kilowattHours()).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .as("kWh of %s", row).isEqualByComparingTo(day.amounts(row).kilowattHours());
             assertThat(measured.stream().map(hour -> hour.amounts(row).co2Kilograms()).reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -184,7 +186,8 @@ class OverviewsTest {
 
     @Test
     void withoutATariffThereIsEnergyOnly_U1() {
-        Overview none = new Overviews(house).overview(DAY, NOW, new Prices(report -> Optional.empty(), tariffs, tariffs, shares), null);
+        Overview none = new Overviews(house).overview(DAY, NOW, new Prices(report -> Optional.empty(), tariffs, tariffs,
+                shares), null);
         assertThat(none.pricing()).isEqualTo(Pricing.NONE);
         assertThat(none.column(ColumnKind.DAY).amounts(OverviewRow.TOTAL).cost()).isNull();
         assertThat(none.column(ColumnKind.DAY).amounts(OverviewRow.TOTAL).kilowattHours()).isPositive();

@@ -58,7 +58,8 @@ class ComparisonViewTest {
 
         assertThat(text).contains("Zeitraum: heute|Do 19. November 2026|", "verglichen mit|Do 12. November 2026|");
         // 19.5 h of 1 kW against 24 h, at half a euro.
-        assertThat(text).contains("Differenz|−2,25 |€|", "heute bis 20:00, Vergleich ganzer Tag|", "Do 19. Nov.: 97,5 % gemessen|",
+        assertThat(text).contains("Differenz|−2,25 |€|", "heute bis 20:00, Vergleich ganzer Tag|",
+                "Do 19. Nov.: 97,5 % gemessen|",
                 "Kosten je Stunde|");
     }
 
@@ -68,7 +69,8 @@ class ComparisonViewTest {
         context.state = Map.of("period", "day", "unit", "kwh");
         String text = text(view());
 
-        assertThat(text).contains("Gesamt|39,0 |kWh|24,0 |kWh|+15,0 |kWh|+62,5 |%|", "Kosten|19,50 |€|12,00 |€|+7,50 |€|+62,5 |%|",
+        assertThat(text).contains("Gesamt|39,0 |kWh|24,0 |kWh|+15,0 |kWh|+62,5 |%|",
+                "Kosten|19,50 |€|12,00 |€|+7,50 |€|+62,5 |%|",
                 "Mittel|2,00 |kW|1,00 |kW|+1,00 |kW|+100,0 |%|", "Maximum|00:00:00|2,00 |kW|00:00:00|1,00 |kW|+1,00 |kW|",
                 "Minimum|00:00:00|2,00 |kW|00:00:00|1,00 |kW|");
     }
@@ -104,7 +106,8 @@ class ComparisonViewTest {
 
         assertThat(chart.groups()).hasSize(31);
         assertThat(chart.groups().getFirst().title()).isEqualTo("Tag 1");
-        assertThat(chart.groups().getFirst().rows()).extracting(Row::name).containsExactly("So 1. Nov.", "Do 1. Okt.", "Differenz");
+        assertThat(chart.groups().getFirst().rows()).extracting(Row::name).containsExactly("So 1. Nov.", "Do 1. Okt.",
+                "Differenz");
         assertThat(chart.groups().get(30).bars()).extracting(bar -> bar.values().size()).containsExactly(0, 1);
         assertThat(chart.groups().get(30).opens()).isFalse();
     }
@@ -167,7 +170,8 @@ class ComparisonViewTest {
     void speaksEnglish_E2() {
         context.locale = Locale.US;
 
-        assertThat(text(view())).contains("Period: today|Thu, November 19, 2026|", "today until 8:00 PM, compared with the whole day|",
+        assertThat(text(view())).contains("Period: today|Thu, November 19, 2026|",
+                "today until 8:00 PM, compared with the whole day|",
                 "Cost per hour|", "−€|2.25|").doesNotContain("Kosten", "Mittel");
     }
 }

@@ -56,7 +56,8 @@ class PlaceTest {
         assertThat(place.state()).isEqualTo(state);
         assertThat(start(place.comparison(NOW))).isEqualTo("2025-09-01T00:00 +02:00");
         assertThat(place.in(Unit.CO2).state()).containsEntry("unit", "co2").containsEntry("with", "2025-09-01");
-        assertThat(place(Map.of("period", "day", "date", "yesterday", "with", "2026-13-01")).state()).isEqualTo(Map.of("period", "day"));
+        assertThat(place(Map.of("period", "day", "date", "yesterday", "with", "2026-13-01")).state()).isEqualTo(Map.of("period",
+                "day"));
     }
 
     @Test
@@ -69,7 +70,8 @@ class PlaceTest {
         Place chosen = before.against(before.comparison(NOW).previous(), NOW);
         assertThat(chosen.state()).containsEntry("with", "2026-11-10");
         assertThat(start(chosen.at(chosen.period(NOW).previous(), NOW).comparison(NOW))).isEqualTo("2026-11-10T00:00 +01:00");
-        assertThat(chosen.against(Period.of(PeriodKind.DAY, House.at("2026-11-11T00:00:00")), NOW).state()).doesNotContainKey("with");
+        assertThat(chosen.against(Period.of(PeriodKind.DAY, House.at("2026-11-11T00:00:00")), NOW).state())
+                .doesNotContainKey("with");
     }
 
     @Test
@@ -77,10 +79,12 @@ class PlaceTest {
         Place day = place(Map.of("date", "2026-11-18", "with", "2026-11-10", "unit", "kwh"));
         Place hour = day.open(House.at("2026-11-18T18:00:00"), House.at("2026-11-10T18:00:00"), NOW);
 
-        assertThat(hour.state()).isEqualTo(Map.of("period", "hour", "date", "2026-11-18T18:00+01:00", "with", "2026-11-10T18:00+01:00",
+        assertThat(hour.state()).isEqualTo(Map.of("period", "hour", "date", "2026-11-18T18:00+01:00", "with",
+                "2026-11-10T18:00+01:00",
                 "unit", "kwh"));
         assertThat(place(hour.state())).isEqualTo(hour);
-        Place natural = place(Map.of("period", "year")).open(House.at("2026-11-01T00:00:00"), House.at("2025-11-01T00:00:00"), NOW);
+        Place natural = place(Map.of("period", "year")).open(House.at("2026-11-01T00:00:00"), House.at("2025-11-01T00:00:00"),
+                NOW);
         assertThat(natural.state()).isEqualTo(Map.of("period", "month", "with", "2025-11-01"));
     }
 
@@ -95,6 +99,7 @@ class PlaceTest {
 
     @Test
     void theFutureIsNotShown() {
-        assertThat(start(place(Map.of("date", "2027-01-01", "with", "2027-01-01")).comparison(NOW))).isEqualTo("2026-11-12T00:00 +01:00");
+        assertThat(start(place(Map.of("date", "2027-01-01", "with", "2027-01-01")).comparison(NOW)))
+                .isEqualTo("2026-11-12T00:00 +01:00");
     }
 }

@@ -61,7 +61,8 @@ final class FakeSource implements Source, OverviewService {
         BigDecimal price = pricing.known() ? part.movePointRight(1).divide(new BigDecimal("20")) : null;
         amounts.put(OverviewRow.BASE_PRICE, new Amounts(null, price, null));
         BigDecimal energy = part.multiply(new BigDecimal("3"));
-        amounts.put(OverviewRow.TOTAL, new Amounts(energy, price == null ? null : energy.add(price), price == null ? null : energy));
+        amounts.put(OverviewRow.TOTAL, price == null ? new Amounts(energy, null, null)
+                : new Amounts(energy, energy.add(price), energy));
         return amounts;
     }
 
@@ -100,14 +101,16 @@ final class FakeSource implements Source, OverviewService {
         List<Report.Table> tables = Stream.of("cost", "energy", "co2").filter(id -> pricing.known() || id.equals("energy"))
                 .map(id -> table(id, overview)).toList();
         return new Report("overview", text, text, hours.period().span(), overview.asOf(), "", List.of(), null, columns, tables,
-                List.of(new Report.Note("demo", Message.plain("a demo")), new Report.Note("factor", Message.plain("Korrekturfaktor 0,97."))));
+                List.of(new Report.Note("demo", Message.plain("a demo")), new Report.Note("factor",
+                        Message.plain("Korrekturfaktor 0,97."))));
     }
 
     private static Report.Table table(String id, Overview overview) {
         List<Report.Row> rows = Stream.of(OverviewRow.TOTAL, OverviewRow.BASE, OverviewRow.HEAT).map(row -> new Report.Row(
                 row.name().toLowerCase(Locale.ROOT), Message.plain(row.name()), "", row == OverviewRow.HEAT ? Report.Style.IDLE
                         : Report.Style.PLAIN, overview.columns().stream().map(column -> Cell.of(Cell.Kind.ENERGY,
-                                id.equals("cost") ? column.amounts(row).cost() : column.amounts(row).kilowattHours())).toList())).toList();
+                                id.equals("cost") ? column.amounts(row).cost() : column.amounts(row).kilowattHours()))
+                                        .toList())).toList();
         return new Report.Table(id, Message.plain(id), Cell.Kind.ENERGY, false,
                 List.of(new Report.Section(Message.plain("all"), rows, null, null)));
     }

@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,10 +84,11 @@ class OverviewViewTest {
         click(named(view, "BASE, DAY_BEFORE: 1,00, Einzelheiten"));
 
         assertThat(context.state).containsEntry("tab", "total.2026-11-18");
-        assertThat(text(view)).contains("Gesamt, Mi 18.|", "Gesamt, Mittwoch, 18. November 2026|", "Grundlast|1,00\u00a0|€|28,6\u00a0%|",
+        assertThat(text(view)).contains("Gesamt, Mi 18.|", "Gesamt, Mittwoch, 18. November 2026|",
+                "Grundlast|1,00\u00a0|€|28,6\u00a0%|",
                 "Schaltlast|2,00", "Grundpreis|0,50").doesNotContain("TOTAL|3,50");
-        assertThat(all(view, NativeButton.class).map(button -> button.getElement().getAttribute("aria-label")).filter(l -> l != null))
-                .noneMatch(label -> label.contains("WEEK"));
+        assertThat(all(view, NativeButton.class).map(button -> button.getElement().getAttribute("aria-label"))
+                .filter(Objects::nonNull)).noneMatch(label -> label.contains("WEEK"));
 
         click(named(view, "Gesamt, Mi 18.: schließen"));
         assertThat(context.state).isEmpty();
@@ -122,7 +124,8 @@ class OverviewViewTest {
         OverviewView view = view();
 
         assertThat(text(view)).contains("TOTAL|3,00", "Für Kosten und CO₂ fehlt der Preis.", "Preis eintragen|");
-        click(all(view, NativeButton.class).filter(button -> button.getText().equals("Preis eintragen")).findFirst().orElseThrow());
+        click(all(view, NativeButton.class).filter(button -> button.getText().equals("Preis eintragen")).findFirst()
+                .orElseThrow());
         assertThat(context.opened).isEqualTo("settings{section=tariff}");
         context.go(Map.of("unit", "kwh"));
         assertThat(text(view)).doesNotContain("fehlt der Preis");

@@ -18,9 +18,11 @@ class PlaceTest {
 
     @Test
     void theUrlTellsEverything() {
-        Place place = new Place(Optional.of(LocalDate.of(2026, 11, 18)), Optional.of(Unit.CO2), List.of(SPLIT, HEAT), Optional.of(HEAT));
+        Place place = new Place(Optional.of(LocalDate.of(2026, 11, 18)), Optional.of(Unit.CO2), List.of(SPLIT, HEAT),
+                Optional.of(HEAT));
 
-        assertThat(place.state()).isEqualTo(Map.of("date", "2026-11-18", "unit", "co2", "tabs", "total.2026-11-18,heat.2026-11-19",
+        assertThat(place.state()).isEqualTo(Map.of("date", "2026-11-18", "unit", "co2", "tabs",
+                "total.2026-11-18,heat.2026-11-19",
                 "tab", "heat.2026-11-19"));
         assertThat(Place.of(place.state())).isEqualTo(place);
         assertThat(Place.of(Map.of())).isEqualTo(Place.TODAY);
@@ -30,7 +32,8 @@ class PlaceTest {
     void whatMakesNoSenseIsLeftOut() {
         assertThat(Place.of(Map.of("date", "19.11.2026", "unit", "miles", "tabs", "total,heat.today,nobody.2026-11-19",
                 "tab", "cold.2026-11-19"))).isEqualTo(Place.TODAY);
-        assertThat(new Place(Optional.of(TODAY.plusDays(3)), Optional.empty(), List.of(), Optional.empty()).day(TODAY)).isEqualTo(TODAY);
+        assertThat(new Place(Optional.of(TODAY.plusDays(3)), Optional.empty(), List.of(), Optional.empty()).day(TODAY))
+                .isEqualTo(TODAY);
     }
 
     @Test

@@ -30,7 +30,8 @@ class CsvFormatTest {
 
     private Map<String, NamedCsvRecord> records(Report report) throws Exception {
         return CsvReader.builder().ofNamedCsvRecord(written(report, Locale.GERMANY)).stream()
-                .collect(Collectors.toMap(record -> record.getField("table") + "." + record.getField("row"), Function.identity()));
+                .collect(Collectors.toMap(record -> record.getField("table") + "." + record.getField("row"),
+                        Function.identity()));
     }
 
     @Test
@@ -49,7 +50,8 @@ class CsvFormatTest {
         assertThat(records.get("cost.total").getField("unit")).isEqualTo("EUR");
         assertThat(records.get("energy.budget").getField("day")).isEqualTo("10.208333");
         assertThat(records.get("energy.total").getField("year")).as("not measured, not 0").isEmpty();
-        assertThat(new BigDecimal(records.get("cost.base").getField("day")).add(new BigDecimal(records.get("cost.switched").getField("day")))
+        assertThat(new BigDecimal(records.get("cost.base").getField("day")).add(new BigDecimal(records.get("cost.switched")
+                .getField("day")))
                 .add(new BigDecimal(records.get("cost.base_price").getField("day"))))
                 .isEqualByComparingTo(records.get("cost.total").getField("day"));
         assertThat(records.get("measured.coverage").getField("day")).isEqualTo("0.845972");
@@ -70,7 +72,8 @@ class CsvFormatTest {
         Report report = new Report("any", text, text, any.span(), any.created(), "", List.of(), null,
                 List.of(new Report.Column("kwh", text, text, null), new Report.Column("max", text, text, null),
                         new Report.Column("at", text, text, null)),
-                List.of(new Report.Table("hours", text, null, false, List.of(new Report.Section(null, List.of(new Report.Row("h0", text,
+                List.of(new Report.Table("hours", text, null, false, List.of(new Report.Section(null,
+                        List.of(new Report.Row("h0", text,
                         "", Report.Style.PLAIN, List.of(Cell.of(Cell.Kind.ENERGY, new BigDecimal("0.5")),
                                 Cell.of(Cell.Kind.POWER, new BigDecimal("2895.5")), Cell.time(any.created())))), null, null)))),
                 List.of());
