@@ -84,6 +84,7 @@ public final class BudgetResource {
         Json.money(json, "monthEnd", projection.monthEnd());
         Json.money(json, "billingYearEnd", projection.billingYearEnd());
         Json.money(json, "refund", projection.refund());
+        json.writeBooleanProperty("partial", projection.partial());
         json.writeEndObject();
     }
 }

@@ -168,7 +168,7 @@ class MoneyResourcesTest {
         assertThat(budget.get("series").get(7).toString()).isEqualTo("""
                 {"end":"2026-11-22T08:00:00+01:00","target":"27.000000","actual":"1.092000","difference":"25.908000"}""");
         assertThat(budget.get("projection").toString()).isEqualTo("""
-                {"monthEnd":"91.020000","billingYearEnd":"184.476000","refund":"895.524000"}""");
+                {"monthEnd":"91.020000","billingYearEnd":"184.476000","refund":"895.524000","partial":true}""");
         assertThat(json(rest.get("/api/v1/budget?period=week")).get("date").stringValue()).isEqualTo("2026-11-23");
     }
 
@@ -235,6 +235,14 @@ class MoneyResourcesTest {
         JsonNode totals = json(rest.get("/api/v1/energy?period=day&date=2026-11-22")).get("totals");
         assertThat(totals.get("kWh").get("total").doubleValue()).isEqualTo(10.8);
         assertThat(totals.get("cost").isNull()).isTrue();
+    }
+
+    @Test
+    void metricsTellTodaysCost() throws Exception {
+        assertThat(rest.get("/metrics").body()).doesNotContain("opensem_cost_today");
+        november();
+        rest.clock.set(Instant.parse("2026-11-22T22:59:59Z"));
+        assertThat(rest.get("/metrics").body()).containsPattern("opensem_cost_today\\{currency=\"EUR\"} 3.81599");
     }
 
     @ParameterizedTest

@@ -63,9 +63,16 @@ public record Budget(Period period, Currency currency, Prepaid now, Amount remai
      * same, in proportion to the time.
      *
      * @param monthEnd cost of the month of now
-     * @param billingYearEnd cost of the billing year of now; what was not measured in it is not in it
+     * @param billingYearEnd cost of the billing year of now
      * @param refund the instalments of the twelve months that begin in the billing year − its cost; negative means that more is to be
      *     paid; null without any instalment
+     * @param partial whether the cost of some days of the billing year is not known, as before the first sample: its cost lacks them
+     *     while all its instalments count, so the refund is too high
      */
-    public record Projection(BigDecimal monthEnd, BigDecimal billingYearEnd, BigDecimal refund) {}
+    public record Projection(BigDecimal monthEnd, BigDecimal billingYearEnd, BigDecimal refund, boolean partial) {
+        /** Of a billing year that is known from its first day on. */
+        public Projection(BigDecimal monthEnd, BigDecimal billingYearEnd, BigDecimal refund) {
+            this(monthEnd, billingYearEnd, refund, false);
+        }
+    }
 }

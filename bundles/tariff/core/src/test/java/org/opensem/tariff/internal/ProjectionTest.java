@@ -43,8 +43,9 @@ class ProjectionTest {
         assertThat(projection.monthEnd()).isEqualTo(money("91.020000"));
         // To 31 December 39 days, five Sundays: 66.816 + 34 × 2.64 + 5 × 2.844 + 8 × 0.36 + 10.80
         assertThat(projection.billingYearEnd()).isEqualTo(money("184.476000"));
-        // 12 × 90 − 184.476
+        // 12 × 90 − 184.476, of a year of which ten months were not measured.
         assertThat(projection.refund()).isEqualTo(money("895.524000"));
+        assertThat(projection.partial()).isTrue();
     }
 
     @Test
@@ -115,6 +116,7 @@ class ProjectionTest {
         assertThat(projection.billingYearEnd()).isEqualTo(money("2739.900000"));
         // The twelve months that begin in it: November at 90, eleven at 100.
         assertThat(projection.refund()).isEqualTo(money("-1549.900000"));
+        assertThat(projection.partial()).isFalse();
     }
 
     private static Map<String, Object> version(String validFrom, String instalment) {
