@@ -55,7 +55,7 @@ final class OverviewTexts {
         return switch (column.kind()) {
             case DAY, DAY_BEFORE -> date(start, Dates::brief);
             case WEEK -> text("column.week", start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case MONTH -> locale -> start.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale);
+            case MONTH -> locale -> start.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, Formats.of(locale).locale());
             case YEAR -> Message.plain(String.valueOf(start.getYear()));
         };
     }

@@ -61,6 +61,9 @@ final class Analysis {
         table.addClassNames("t", "analysis");
         Div scroll = new Div(table);
         scroll.addClassName("scroll");
+        // On a phone it scrolls sideways, and nothing in it takes the focus.
+        scroll.getElement().setAttribute("tabindex", "0").setAttribute("role", "group")
+                .setAttribute("aria-label", words.get("analysis"));
         panel = new Panel("analysis", words.get("analysis")).body(scroll);
         for (Line line : Line.values()) {
             rows.put(line, new Row());

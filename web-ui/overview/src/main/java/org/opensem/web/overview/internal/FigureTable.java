@@ -28,7 +28,7 @@ import org.opensem.report.Report.Table;
 
 /**
  * The table (U1). As long as its rows are the same only texts change, so that nothing jumps and the focus stays. The figures of
- * the first two columns open a detail (U2).
+ * the first two columns open a detail (U2). Of a report it keeps nothing: its texts belong to another bundle, which may go.
  */
 final class FigureTable extends Div {
     private static final int LINKED_COLUMNS = 2;
@@ -40,7 +40,7 @@ final class FigureTable extends Div {
     private final List<Head> heads = new ArrayList<>();
     private Span title;
     private List<String> shape = List.of();
-    private Report report;
+    private List<LocalDate> days = List.of();
 
     FigureTable(Words words, Locale locale, BiConsumer<OverviewRow, LocalDate> open) {
         this.words = words;
@@ -52,14 +52,14 @@ final class FigureTable extends Div {
     private record Head(Span name, Element detail) {}
 
     /** A cell with its text, and its button if it has one. */
-    private record Figure(Row row, int column, NativeTableCell cell, NativeButton button) {}
+    private record Figure(String row, int column, NativeTableCell cell, NativeButton button) {}
 
-    void show(Report newReport, Table table) {
-        report = newReport;
+    void show(Report report, Table table) {
+        days = report.columns().stream().map(column -> column.span().start().toLocalDate()).toList();
         List<String> rows = rows(table).stream().map(row -> row.id() + row.style()).toList();
         if (!rows.equals(shape)) {
             shape = rows;
-            build(table);
+            build(table, report.columns().size());
         }
         CellText texts = new CellText(table, locale);
         change(title.getElement(), table.title().in(locale));
@@ -69,20 +69,20 @@ final class FigureTable extends Div {
             change(heads.get(i).detail(), column.detail().in(locale));
         }
         Map<String, Row> now = rows(table).stream().collect(Collectors.toMap(Row::id, row -> row));
-        figures.forEach(figure -> show(figure, now.get(figure.row().id()), texts));
+        figures.forEach(figure -> show(figure, now.get(figure.row()), report.columns().get(figure.column()), texts));
     }
 
     private static List<Row> rows(Table table) {
         return table.sections().stream().flatMap(section -> section.rows().stream()).toList();
     }
 
-    private void show(Figure figure, Row row, CellText texts) {
+    private void show(Figure figure, Row row, Column column, CellText texts) {
         String text = row.style() == Style.IDLE ? CellText.UNKNOWN : texts.text(row, figure.column());
         if (figure.button() == null) {
             change(figure.cell().getElement(), text);
         } else {
             change(figure.button().getElement(), text);
-            String name = words.get("open", row.name().in(locale), report.columns().get(figure.column()).name().in(locale), text);
+            String name = words.get("open", row.name().in(locale), column.name().in(locale), text);
             if (!name.equals(figure.button().getElement().getAttribute("aria-label"))) {
                 figure.button().getElement().setAttribute("aria-label", name);
             }
@@ -100,7 +100,7 @@ final class FigureTable extends Div {
         }
     }
 
-    private void build(Table table) {
+    private void build(Table table, int columns) {
         removeAll();
         figures.clear();
         heads.clear();
@@ -108,7 +108,7 @@ final class FigureTable extends Div {
         NativeTableHeaderCell corner = new NativeTableHeaderCell(title);
         corner.getElement().setAttribute("scope", "col");
         NativeTableRow head = new NativeTableRow(corner);
-        for (int i = 0; i < report.columns().size(); i++) {
+        for (int i = 0; i < columns; i++) {
             Span name = new Span();
             Element detail = new Element("small");
             NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
@@ -119,27 +119,27 @@ final class FigureTable extends Div {
         NativeTableBody body = new NativeTableBody();
         for (Section section : table.sections()) {
             if (section.title() != null) {
-                body.add(caption(section));
+                body.add(caption(section, columns));
             }
-            section.rows().forEach(row -> body.add(row(row)));
+            section.rows().forEach(row -> body.add(row(row, columns)));
         }
         NativeTable whole = new NativeTable(new NativeTableHeader(head), body);
         whole.addClassNames("t", "big");
         add(whole);
     }
 
-    private NativeTableRow caption(Section section) {
+    private NativeTableRow caption(Section section, int columns) {
         String text = section.title().in(locale);
         boolean idle = section.rows().stream().anyMatch(row -> row.style() == Style.IDLE);
         NativeTableHeaderCell cell =
                 new NativeTableHeaderCell(new Span(idle ? text + " \u00b7 " + words.get("patterns.none") : text));
-        cell.getElement().setAttribute("colspan", String.valueOf(report.columns().size() + 1)).setAttribute("scope", "rowgroup");
+        cell.getElement().setAttribute("colspan", String.valueOf(columns + 1)).setAttribute("scope", "rowgroup");
         NativeTableRow row = new NativeTableRow(cell);
         row.addClassName("cap");
         return row;
     }
 
-    private NativeTableRow row(Row row) {
+    private NativeTableRow row(Row row, int columns) {
         NativeTableHeaderCell name = new NativeTableHeaderCell();
         name.getElement().setAttribute("scope", "row");
         if (!row.role().isEmpty()) {
@@ -152,20 +152,20 @@ final class FigureTable extends Div {
         NativeTableRow line = new NativeTableRow(name);
         line.addClassName(row.style().name().toLowerCase(Locale.ROOT));
         line.getElement().setAttribute("data-row", row.id());
-        for (int i = 0; i < report.columns().size(); i++) {
+        for (int i = 0; i < columns; i++) {
             NativeTableCell cell = new NativeTableCell();
-            NativeButton button = i < LINKED_COLUMNS && row.style() != Style.DIFFERENCE ? button(row, i) : null;
+            NativeButton button = i < LINKED_COLUMNS && row.style() != Style.DIFFERENCE ? button(row.id(), i) : null;
             if (button != null) {
                 cell.add(button);
             }
             line.add(cell);
-            figures.add(new Figure(row, i, cell, button));
+            figures.add(new Figure(row.id(), i, cell, button));
         }
         return line;
     }
 
-    private NativeButton button(Row row, int column) {
-        OverviewRow opens = OverviewRow.valueOf(row.id().toUpperCase(Locale.ROOT));
-        return new NativeButton("", click -> open.accept(opens, report.columns().get(column).span().start().toLocalDate()));
+    private NativeButton button(String row, int column) {
+        OverviewRow opens = OverviewRow.valueOf(row.toUpperCase(Locale.ROOT));
+        return new NativeButton("", click -> open.accept(opens, days.get(column)));
     }
 }

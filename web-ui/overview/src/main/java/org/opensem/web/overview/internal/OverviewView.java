@@ -51,7 +51,10 @@ final class OverviewView extends Div {
     private volatile Place place;
     private volatile long shownAt = Long.MIN_VALUE;
     private volatile boolean stale;
+    /** Let go while its service is away: the texts in it belong to that bundle, and the page keeps showing what it shows. */
     private Shot shown;
+    private boolean figures;
+    private Currency currency;
     private Registration ticking;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */
@@ -155,17 +158,21 @@ final class OverviewView extends Div {
         stale = moneyStays;
         shownAt = shot.overview().asOf().toEpochSecond();
         hints.show(moneyStays ? shown : shot, unit(), moneyStays);
-        if (moneyStays && shown.detail().isPresent() == shot.detail().isPresent()) {
+        if (moneyStays && shown.detail().map(DayHours::period).equals(shot.detail().map(DayHours::period))) {
             showParts(shown);
             return;
         }
-        Optional<Currency> before = shown == null ? Optional.empty() : Optional.ofNullable(shown.overview().pricing().currency());
-        Optional<Currency> currency = Optional.ofNullable(shot.overview().pricing().currency());
-        if (!currency.equals(before)) {
-            units.relabel(Unit.labels(currency.orElse(null), context.locale()));
-        }
+        showCurrency(shot.overview().pricing().currency());
         shown = shot;
+        figures = true;
         showParts(shot);
+    }
+
+    private void showCurrency(Currency known) {
+        if (known != null && !known.equals(currency)) {
+            currency = known;
+            units.relabel(Unit.labels(known, context.locale()));
+        }
     }
 
     private void showHead(LocalDate day) {
@@ -195,7 +202,8 @@ final class OverviewView extends Div {
 
     private void showAway() {
         stale = true;
-        if (shown == null) {
+        shown = null;
+        if (!figures) {
             showHead(place.day(today()));
             tabs.show(place);
             card.setVisible(false);
@@ -203,7 +211,7 @@ final class OverviewView extends Div {
             category.panel().setVisible(false);
             downloads.setVisible(false);
         }
-        hints.showAway(shown != null);
+        hints.showAway(figures);
     }
 
     /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
