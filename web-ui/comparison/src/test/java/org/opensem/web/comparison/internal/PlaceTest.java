@@ -42,10 +42,10 @@ class PlaceTest {
 
     @Test
     void aWeekBeforeIsSevenCalendarDaysAndNot168Hours_V1() {
-        // On October 25 the clock was set back: 168 hours before midnight of the 26th it was 01:00 on the 19th.
-        Place place = place(Map.of("date", "2026-10-26"));
+        // On March 29 the clock was set forward: 168 hours before midnight of the 30th it was 23:00 on the 22nd.
+        Place place = place(Map.of("date", "2026-03-30"));
 
-        assertThat(start(place.comparison(NOW))).isEqualTo("2026-10-19T00:00 +02:00");
+        assertThat(start(place.comparison(NOW))).isEqualTo("2026-03-23T00:00 +01:00");
     }
 
     @Test
