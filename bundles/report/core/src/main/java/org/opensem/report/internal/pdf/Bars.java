@@ -105,7 +105,7 @@ final class Bars {
         double size = Math.log10(step);
         int places = Math.max(0, (int) Math.ceil(-size - 1e-9));
         boolean half = Math.abs(step / Math.pow(10, Math.floor(size + 1e-9)) - 2.5) < 1e-6;
-        return half && step < 10 ? places + (step < 1 ? 1 : 1) : places;
+        return half && step < 10 ? places + 1 : places;
     }
 
     /** An hour that comes twice has one place among the labels. */
