@@ -3,12 +3,13 @@
 import * as echarts from './echarts.js';
 import { bars } from './bars.js';
 import { curve } from './curve.js';
+import { groups } from './groups.js';
 import { kit } from './kit.js';
 import { ring } from './ring.js';
 import { spark } from './spark.js';
 import { target } from './target.js';
 
-const makers = { bars, curve, ring, spark, target };
+const makers = { bars, curve, groups, ring, spark, target };
 const [, hash] = new URL(import.meta.url).pathname.match(/~([0-9a-f]+)\//);
 
 const charts = new Set();

@@ -15,6 +15,7 @@ import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.MeterInlet;
+import org.opensem.report.OverviewService;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.tariff.BudgetService;
@@ -66,6 +67,9 @@ public final class Services {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile OverviewService overview;
+
     ClockService clock() {
         return present(clock, "clock");
     }
@@ -84,6 +88,10 @@ public final class Services {
 
     EnergyService energy() {
         return present(energy, "aggregation");
+    }
+
+    OverviewService overview() {
+        return present(overview, "report");
     }
 
     Tariff tariff() {
@@ -115,7 +123,7 @@ public final class Services {
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
     List<Object> present() {
-        return Arrays.asList(clock, live, inlet, store, buckets, energy, tariff, costs, budgets);
+        return Arrays.asList(clock, live, inlet, store, buckets, energy, tariff, costs, budgets, overview);
     }
 
     /** Whether any of the services has come or gone since {@link #present()}. */

@@ -48,6 +48,7 @@ final class RestServer implements AutoCloseable {
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
     final LiveStream stream = new LiveStream();
+    final OverviewResource overviews = new OverviewResource(services);
     volatile Sample newest;
     volatile String driver = "simulator";
     volatile boolean read = true;
@@ -100,6 +101,7 @@ final class RestServer implements AutoCloseable {
                 new LiveResource(services, stream),
                 new SamplesResource(services),
                 new EnergyResource(services),
+                overviews,
                 new CompareResource(services),
                 new BudgetResource(services),
                 new BundlesResource(bundleContext()));

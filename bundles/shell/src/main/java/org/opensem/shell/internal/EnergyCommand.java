@@ -1,6 +1,5 @@
 package org.opensem.shell.internal;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +23,6 @@ import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Period;
-import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
 import org.opensem.tariff.Cost;
 import org.opensem.tariff.CostReport;
@@ -56,31 +54,14 @@ public final class EnergyCommand extends SemCommand {
     @Override
     public Object execute() throws CommandException {
         EnergyService figures = need(energy, "aggregation");
-        ZonedDateTime instant = When.parse(date, clock(), zone());
-        EnergyReport report = figures.energy(Period.of(kind(), instant));
+        ZonedDateTime instant = When.parse(date, clock(), zone(zone));
+        EnergyReport report = figures.energy(Period.of(kind(period), instant));
         Period shown = report.period();
         out().println(shown.kind().name().toLowerCase(Locale.ROOT) + " from " + Show.time(shown.start()) + " to "
                 + Show.time(shown.end()) + ", " + shown.start().getZone());
         print(report, costs == null ? Optional.empty() : costs.cost(report));
         extremes(report.totals(), shown.start().getZone());
         return null;
-    }
-
-    private PeriodKind kind() throws CommandException {
-        for (PeriodKind kind : PeriodKind.values()) {
-            if (kind.name().equalsIgnoreCase(period)) {
-                return kind;
-            }
-        }
-        throw refusal("\"" + period + "\" is no period: give hour, day, week, month or year");
-    }
-
-    private ZoneId zone() throws CommandException {
-        try {
-            return zone == null ? clock().zone() : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw refusal("\"" + zone + "\" is no time zone: give one like Europe/Berlin or UTC");
-        }
     }
 
     private void print(EnergyReport report, Optional<CostReport> cost) {
