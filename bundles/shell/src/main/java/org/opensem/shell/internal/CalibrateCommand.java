@@ -35,7 +35,7 @@ public final class CalibrateCommand extends SemCommand {
     @Reference(optional = true)
     Settings settings;
 
-    @Argument(index = 0, name = "factor", multiValued = true, description = "The factor, 0.5 to 1.5; with --readings four readings: "
+    @Argument(index = 0, name = "factor", multiValued = true, valueToShowInHelp = "", description = "The factor, 0.5 to 1.5; with --readings four readings: "
             + "the house's meter, first and second time, then what openSEM showed, first and second time")
     List<String> values = new ArrayList<>();
 
@@ -49,6 +49,7 @@ public final class CalibrateCommand extends SemCommand {
 
     @Override
     public Object execute() throws CommandException {
+        takeDate();
         if (!values.isEmpty()) {
             set(readings ? ofReadings() : factor());
         } else if (readings || from != null) {
@@ -56,6 +57,18 @@ public final class CalibrateCommand extends SemCommand {
         }
         show();
         return null;
+    }
+
+    /** Karaf takes options before arguments only; {@code sem:calibrate 0.97 --from 2026-11-01} is what people type. */
+    private void takeDate() throws CommandException {
+        int option = Math.max(values.indexOf("--from"), values.indexOf("-f"));
+        if (option >= 0) {
+            if (option + 2 != values.size()) {
+                throw refusal("Give one day after --from");
+            }
+            from = values.getLast();
+            values = values.subList(0, option);
+        }
     }
 
     private BigDecimal factor() throws CommandException {

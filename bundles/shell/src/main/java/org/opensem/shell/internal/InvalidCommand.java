@@ -1,6 +1,8 @@
 package org.opensem.shell.internal;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -29,8 +31,8 @@ public final class InvalidCommand extends SemCommand {
     @Completion(DateCompleter.class)
     String to;
 
-    @Option(name = "-m", aliases = "--reason", description = "Why, for people, up to 200 characters")
-    String reason = "";
+    @Argument(index = 2, name = "reason", multiValued = true, valueToShowInHelp = "", description = "Why, for people, up to 200 characters")
+    List<String> reason = new ArrayList<>();
 
     @Option(name = "-t", aliases = "--take-back", valueToShowInHelp = "",
             description = "Takes the mark with this id back; then all is as before")
@@ -69,7 +71,7 @@ public final class InvalidCommand extends SemCommand {
 
     private void mark(InvalidRanges marks) throws CommandException {
         if (to == null) {
-            throw refusal("Give the end of the range, too: sem:invalid FROM TO");
+            throw refusal("Give the end of the range, too: sem:invalid FROM TO REASON");
         }
         ZoneId zone = clock().zone();
         long first = When.parse(from, clock(), zone).toEpochSecond();
@@ -77,10 +79,11 @@ public final class InvalidCommand extends SemCommand {
         if (end <= first) {
             throw refusal("The range ends before it begins");
         }
-        if (reason.length() > InvalidRanges.MOST_REASON) {
-            throw refusal("--reason has at most " + InvalidRanges.MOST_REASON + " characters");
+        String why = String.join(" ", reason).strip();
+        if (why.length() > InvalidRanges.MOST_REASON) {
+            throw refusal("A reason has at most " + InvalidRanges.MOST_REASON + " characters");
         }
-        InvalidRange mark = marks.mark(first, end, reason.strip());
+        InvalidRange mark = marks.mark(first, end, why);
         out().println("Mark " + mark.id() + ": from " + Show.time(mark.from(), zone) + " to " + Show.time(mark.to(), zone)
                 + " nothing counts");
     }

@@ -102,6 +102,9 @@ class CalibrateAndInvalidTest {
         dated.from = "2026-11-01";
         dated.execute();
         assertThat(written).containsEntry("factor", new BigDecimal("1.02")).containsEntry("validFrom", "2026-11-01");
+        calibrate("1.03", "--from", "2026-11-05").execute();
+        assertThat(written).containsEntry("factor", new BigDecimal("1.03")).containsEntry("validFrom", "2026-11-05");
+        assertThatThrownBy(calibrate("1.03", "--from")::execute).hasMessage("Give one day after --from");
     }
 
     @Test
@@ -177,7 +180,7 @@ class CalibrateAndInvalidTest {
     @Test
     void aRangeIsMarkedListedAndTakenBack() throws CommandException {
         InvalidCommand mark = invalid("2026-11-22T10:00", "2026-11-22T10:30");
-        mark.reason = "meter exchanged";
+        mark.reason = List.of("meter", "exchanged");
         mark.execute();
         long from = Instant.parse("2026-11-22T09:00:00Z").getEpochSecond();
         assertThat(store.list()).containsExactly(new InvalidRange(1, from, from + 1_800, "meter exchanged"));
@@ -200,7 +203,7 @@ class CalibrateAndInvalidTest {
         both.takeBack = 1L;
         assertThatThrownBy(both::execute).isInstanceOf(CommandException.class);
         InvalidCommand wordy = invalid("2026-11-22", "2026-11-23");
-        wordy.reason = "x".repeat(201);
+        wordy.reason = List.of("x".repeat(201));
         assertThatThrownBy(wordy::execute).hasMessageContaining("200");
         assertThat(store.list()).isEmpty();
         InvalidCommand away = console.prepare(new InvalidCommand());
