@@ -51,7 +51,8 @@ record Corrected(boolean raw, CorrectionFactors factors) {
             long end = Math.min(to, bucket.start() + bucketSeconds);
             List<Long> steps = factors.steps().stream().map(Step::from)
                     .filter(step -> step > bucket.start() && step < end).toList();
-            corrected.add(steps.isEmpty() || bucket.coveredSeconds() == 0 ? corrected(bucket) : parts(store, bucket.start(), end, steps));
+            boolean one = steps.isEmpty() || bucket.coveredSeconds() == 0;
+            corrected.add(one ? corrected(bucket) : parts(store, bucket.start(), end, steps));
         }
         return corrected;
     }
@@ -71,7 +72,8 @@ record Corrected(boolean raw, CorrectionFactors factors) {
         int weightA = a.coveredSeconds();
         int weightB = b.coveredSeconds();
         return new Bucket(a.start(), weightA + weightB, plus(a.total(), weightA, b.total(), weightB),
-                plus(a.l1(), weightA, b.l1(), weightB), plus(a.l2(), weightA, b.l2(), weightB), plus(a.l3(), weightA, b.l3(), weightB));
+                plus(a.l1(), weightA, b.l1(), weightB), plus(a.l2(), weightA, b.l2(), weightB),
+                plus(a.l3(), weightA, b.l3(), weightB));
     }
 
     private static Figures plus(Figures a, int weightA, Figures b, int weightB) {
@@ -97,7 +99,9 @@ record Corrected(boolean raw, CorrectionFactors factors) {
     }
 
     private Figures corrected(Figures raw, long at) {
-        return raw == null ? null
-                : new Figures(factors.milliwatts(raw.min(), at), factors.watts(raw.mean(), at), factors.milliwatts(raw.max(), at));
+        if (raw == null) {
+            return null;
+        }
+        return new Figures(factors.milliwatts(raw.min(), at), factors.watts(raw.mean(), at), factors.milliwatts(raw.max(), at));
     }
 }

@@ -135,12 +135,17 @@ class CorrectedTest {
             energy.slots.put(seven, new Figures(900, new Energy(imported, 0, imported, 0, 0, imported, 0),
                     new Extreme(900_000, seven), new Extreme(1_100_000, seven + 1)));
         }
-        assertThat(json(rest.get("/api/v1/energy?period=day")).get("totals").get("kWh").get("total").doubleValue()).isEqualTo(0.97);
-        assertThat(json(rest.get("/api/v1/energy?period=day&raw=true")).get("totals").get("kWh").get("total").doubleValue()).isEqualTo(1);
+        String day = "/api/v1/energy?period=day";
+        assertThat(number(day, "/totals/kWh/total")).isEqualTo(0.97);
+        assertThat(number(day + "&raw=true", "/totals/kWh/total")).isEqualTo(1);
         String curve = "/api/v1/samples?from=2026-11-22T07:00:00&to=2026-11-22T07:15:00&points=1";
         rest.store.write(List.of(Sample.ofTotal(seven + 3_600, 1)), WriteMode.KEEP);
-        assertThat(json(rest.get(curve)).get("buckets").get(0).get("total").get("mean").doubleValue()).isEqualTo(3880);
-        assertThat(json(rest.get(curve + "&raw=true")).get("buckets").get(0).get("total").get("mean").doubleValue()).isEqualTo(4000);
+        assertThat(number(curve, "/buckets/0/total/mean")).isEqualTo(3880);
+        assertThat(number(curve + "&raw=true", "/buckets/0/total/mean")).isEqualTo(4000);
+    }
+
+    private double number(String path, String pointer) throws Exception {
+        return json(rest.get(path)).at(pointer).doubleValue();
     }
 
     @Test

@@ -45,7 +45,8 @@ class InvalidRangesResourceTest {
                 {"id":"1","from":"2026-11-22T07:00:00+01:00","to":"2026-11-22T07:30:00+01:00","reason":"Zähler getauscht"}""");
         String location = made.headers().firstValue("Location").orElseThrow();
         assertThat(location).endsWith(PATH + "/1");
-        assertThat(rest.store.list()).containsExactly(new InvalidRange(1, DAY + 7 * 3_600, DAY + 7 * 3_600 + 1_800, "Zähler getauscht"));
+        long seven = DAY + 7 * 3_600;
+        assertThat(rest.store.list()).containsExactly(new InvalidRange(1, seven, seven + 1_800, "Zähler getauscht"));
 
         rest.post(PATH + "?zone=UTC", JSON, "{\"from\": \"2026-11-22T01:00:00\", \"to\": \"2026-11-22T02:00:00\"}");
         JsonNode list = json(rest.get(PATH + "?zone=UTC"));
@@ -121,8 +122,9 @@ class InvalidRangesResourceTest {
 
     @Test
     void aForeignPageMarksNothing() throws Exception {
-        HttpResponse<String> response = rest.send(rest.request(PATH).header("Content-Type", JSON).header("Origin", "http://evil.example")
-                .POST(BodyPublishers.ofString("{\"from\": \"2026-11-22T00:00:02\", \"to\": \"2026-11-22T00:00:05\"}")));
+        String body = "{\"from\": \"2026-11-22T00:00:02\", \"to\": \"2026-11-22T00:00:05\"}";
+        HttpResponse<String> response = rest.send(rest.request(PATH).header("Content-Type", JSON)
+                .header("Origin", "http://evil.example").POST(BodyPublishers.ofString(body)));
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(rest.store.list()).isEmpty();
     }

@@ -35,8 +35,9 @@ public final class CalibrateCommand extends SemCommand {
     @Reference(optional = true)
     Settings settings;
 
-    @Argument(index = 0, name = "factor", multiValued = true, valueToShowInHelp = "", description = "The factor, 0.5 to 1.5; with --readings four readings: "
-            + "the house's meter, first and second time, then what openSEM showed, first and second time")
+    @Argument(index = 0, name = "factor", multiValued = true, valueToShowInHelp = "",
+            description = "The factor, 0.5 to 1.5; with --readings four readings: the house's meter, first and second time, then "
+                    + "what openSEM showed, first and second time")
     List<String> values = new ArrayList<>();
 
     @Option(name = "-f", aliases = "--from", valueToShowInHelp = "for all of history",
@@ -148,8 +149,8 @@ public final class CalibrateCommand extends SemCommand {
     }
 
     private String reading() {
-        Optional<Object> reading = Optional.ofNullable(settings).flatMap(all -> all.read(GROUP)).map(facts -> facts.get("reading"));
-        return reading.filter(Map.class::isInstance).map(Map.class::cast)
+        Optional<Map<String, Object>> facts = Optional.ofNullable(settings).flatMap(all -> all.read(GROUP));
+        return facts.map(all -> all.get("reading")).filter(Map.class::isInstance).map(Map.class::cast)
                 .map(known -> known.get("kWh") + " kWh at " + known.get("time")).orElse(Show.NOTHING);
     }
 }

@@ -31,7 +31,8 @@ public final class InvalidCommand extends SemCommand {
     @Completion(DateCompleter.class)
     String to;
 
-    @Argument(index = 2, name = "reason", multiValued = true, valueToShowInHelp = "", description = "Why, for people, up to 200 characters")
+    @Argument(index = 2, name = "reason", multiValued = true, valueToShowInHelp = "",
+            description = "Why, for people, up to 200 characters")
     List<String> reason = new ArrayList<>();
 
     @Option(name = "-t", aliases = "--take-back", valueToShowInHelp = "",

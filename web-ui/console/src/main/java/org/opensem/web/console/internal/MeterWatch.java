@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The console's one ear for samples. It tells every open page at most once a second, and also when the meter falls silent.
- * The sampler, the driver, the clock and the calibration may each be away for a while. What it tells of a sample is corrected (E4):
+ * The sampler, the driver, the clock and the calibration may each be away for a while. A sample that it tells is corrected (E4):
  * no page sees another one.
  */
 @Component(service = {MeterWatch.class, SampleListener.class})
