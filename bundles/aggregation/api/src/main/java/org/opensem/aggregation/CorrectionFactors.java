@@ -85,7 +85,7 @@ public record CorrectionFactors(List<Step> steps) {
         return power(raw, millionths(epochSecond));
     }
 
-    /** A sample; the total is the sum of the corrected phases. One that would go beyond 2,000 kW is corrected as far as it can be. */
+    /** A sample; the total is the sum of the corrected phases. What would go beyond 2,000 kW is corrected as far as it can be. */
     public Sample sample(Sample raw) {
         long at = raw.epochSecond();
         long factor = millionths(at);
@@ -118,7 +118,8 @@ public record CorrectionFactors(List<Step> steps) {
         if (factor == ONE || raw.coveredSeconds() == 0) {
             return raw;
         }
-        return new Figures(raw.coveredSeconds(), energy(raw.energy(), factor), extreme(raw.min(), factor), extreme(raw.max(), factor));
+        return new Figures(
+                raw.coveredSeconds(), energy(raw.energy(), factor), extreme(raw.min(), factor), extreme(raw.max(), factor));
     }
 
     private static Energy energy(Energy e, long factor) {

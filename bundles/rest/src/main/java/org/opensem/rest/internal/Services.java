@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.opensem.aggregation.EnergyReport;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Period;
 import org.opensem.health.HealthReport;
@@ -16,6 +18,8 @@ import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.MeterInlet;
 import org.opensem.report.OverviewService;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.tariff.BudgetService;
@@ -53,6 +57,12 @@ public final class Services {
     volatile SampleBuckets buckets;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile RawSamples rawSamples;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile InvalidRanges invalidRanges;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile EnergyService energy;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -65,10 +75,15 @@ public final class Services {
     volatile BudgetService budgets;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Calibration calibration;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile OverviewService overview;
+
+    private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
 
     ClockService clock() {
         return present(clock, "clock");
@@ -84,6 +99,14 @@ public final class Services {
 
     SampleBuckets buckets() {
         return present(buckets, "store");
+    }
+
+    RawSamples rawSamples() {
+        return present(rawSamples, "store");
+    }
+
+    InvalidRanges invalidRanges() {
+        return present(invalidRanges, "store");
     }
 
     EnergyService energy() {
@@ -104,10 +127,18 @@ public final class Services {
 
     /** A period with its cost, which is not known without a tariff, nor while nobody is there to tell it. */
     PricedReport priced(Period period, boolean raw) {
-        EnergyService figures = raw ? energy().raw() : energy();
-        EnergyReport report = figures.energy(period);
+        EnergyReport report = Corrected.of(this, raw).energy(energy()).energy(period);
         CostService prices = costs;
         return new PricedReport(report, prices == null ? null : prices.cost(report).orElse(null));
+    }
+
+    /** The correction in force (E4); while its part is being updated the one before, so that no live value jumps. */
+    CorrectionFactors factors() {
+        Calibration present = calibration;
+        if (present != null) {
+            lastFactors = present.factors();
+        }
+        return lastFactors;
     }
 
     /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */

@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
 import org.opensem.metering.DriverStatus;
@@ -50,6 +51,7 @@ final class RestServer implements AutoCloseable {
     final LiveStream stream = new LiveStream();
     final OverviewResource overviews = new OverviewResource(services);
     volatile Sample newest;
+    volatile CorrectionFactors factors = CorrectionFactors.NONE;
     volatile String driver = "simulator";
     volatile boolean read = true;
     volatile Health health = Health.ok("fine");
@@ -66,6 +68,9 @@ final class RestServer implements AutoCloseable {
         services.deviceId = () -> "1a2b3c";
         services.store = store;
         services.buckets = store;
+        services.rawSamples = store;
+        services.invalidRanges = store;
+        services.calibration = () -> factors;
         services.energy = energy;
         services.health = () -> new HealthReport.Summary(
                 health.level(), List.of(new HealthReport.Entry("store", health)));
@@ -100,6 +105,7 @@ final class RestServer implements AutoCloseable {
                 new StatusResource(services, bundleContext()),
                 new LiveResource(services, stream),
                 new SamplesResource(services),
+                new InvalidRangesResource(services),
                 new EnergyResource(services),
                 overviews,
                 new CompareResource(services),

@@ -64,7 +64,8 @@ public final class CalibrationSettings implements SettingsGroup {
         facts.put("history", calibration.document().history());
         AggregationComponent present = figures;
         if (present != null) {
-            facts.put("reading", reading(clock.now().atZone(clock.zone()), second -> present.importedBefore(second).orElse(null)));
+            ZonedDateTime now = clock.now().atZone(clock.zone());
+            facts.put("reading", reading(now, second -> present.importedBefore(second).orElse(null)));
         }
         return facts;
     }

@@ -13,8 +13,8 @@ import org.opensem.aggregation.Span;
 import org.opensem.store.SampleStore;
 
 /**
- * Answers for periods from one snapshot; an hour in minutes from its seconds, as long as they are kept (H3). Each quarter-hour, of
- * an hour in minutes each minute, is corrected by its own factor (E4), and then they are added up.
+ * Answers for periods from one snapshot; an hour in minutes from its seconds, as long as they are kept (H3). Each quarter-hour,
+ * of an hour in minutes each minute, is corrected by its own factor (E4), and then they are added up.
  */
 final class Reports {
     private final SampleStore store;

@@ -124,7 +124,8 @@ class CalibrationTest {
         CalibrationComponent next = new CalibrationComponent(clock, Paths.flat(component.document().map()));
         assertThat(next.factors()).isEqualTo(component.factors());
         // A file that somebody wrote by hand, all values texts.
-        CalibrationComponent file = new CalibrationComponent(clock, Map.of("factor", "0.95", "validFrom", "2026-11-01", "component.id", 7L));
+        CalibrationComponent file = new CalibrationComponent(
+                clock, Map.of("factor", "0.95", "validFrom", "2026-11-01", "component.id", 7L));
         assertThat(file.document().steps()).hasSize(2);
         assertThat(file.factors().at(clock.now().getEpochSecond())).isEqualByComparingTo("0.95");
     }

@@ -5,6 +5,8 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
@@ -45,6 +47,9 @@ public class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ClockService clock;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Calibration calibration;
 
     private final FirstMeasurement first = new FirstMeasurement();
     private final SteadyClock time = new SteadyClock();
@@ -56,7 +61,16 @@ public class Services {
 
     private Optional<Sample> newestSample() {
         LiveSamples service = live;
-        return service == null ? Optional.empty() : service.newest();
+        return service == null ? Optional.empty() : service.newest().map(factors()::sample);
+    }
+
+    /** The correction in force (E4); while its part is being updated the one before. */
+    private CorrectionFactors factors() {
+        Calibration present = calibration;
+        if (present != null) {
+            lastFactors = present.factors();
+        }
+        return lastFactors;
     }
 
     private final class Zoned implements Source {
