@@ -40,11 +40,11 @@ final class LiveInput {
      * @throws Problem 400 or 413
      */
     static List<Sample> read(InputStream in, ZoneId zone) throws IOException {
-        JsonNode tree = JsonInput.read(in);
-        if (!tree.isObject() && (!tree.isArray() || tree.isEmpty())) {
-            throw Problem.of(400, "no-sample");
+        JsonNode tree = JsonInput.tree(in);
+        if (tree.isObject() || tree.isArray() && !tree.isEmpty()) {
+            return new LiveInput(zone).samples(tree);
         }
-        return new LiveInput(zone).samples(tree);
+        throw Problem.of(400, "no-sample");
     }
 
     private List<Sample> samples(JsonNode tree) {

@@ -61,7 +61,7 @@ public final class SettingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonBody write(@PathParam("group") String group, InputStream body) throws IOException {
         Settings settings = services.settings();
-        Map<String, Object> document = JsonInput.document(body);
+        Map<String, Object> document = TreeJson.read(JsonInput.tree(body));
         return changed(settings, group, none(group), () -> settings.write(group, document, ORIGIN));
     }
 
