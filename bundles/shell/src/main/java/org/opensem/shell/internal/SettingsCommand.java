@@ -86,7 +86,8 @@ public final class SettingsCommand extends SemCommand {
         table.column("Group");
         table.column("Settings");
         table.emptyTableText("No bundle brings settings at the moment");
-        present.groups().forEach(id -> present.read(id).ifPresent(document -> table.addRow().addContent(id, line(flat(document)))));
+        present.groups().forEach(id -> present.read(id)
+                .ifPresent(document -> table.addRow().addContent(id, line(flat(document)))));
         table.print(out());
     }
 

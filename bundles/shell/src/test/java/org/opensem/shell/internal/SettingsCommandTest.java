@@ -121,7 +121,8 @@ class SettingsCommandTest {
                 "1 2026-11-22 13:27:01 +01:00 rest days[0]=MO name=Hall persons=2");
 
         assertThat(run(command("room", "restore", "1"))).contains("name Hall", "days[0] MO");
-        assertThatThrownBy(command("room", "restore", "99")::execute).isInstanceOf(CommandException.class).hasMessageContaining("99");
+        assertThatThrownBy(command("room", "restore", "99")::execute).isInstanceOf(CommandException.class)
+                .hasMessageContaining("99");
         assertThatThrownBy(command("room", "restore", "x")::execute).hasMessageContaining("the history has them");
     }
 
@@ -162,9 +163,11 @@ class SettingsCommandTest {
 
         candidates.clear();
         SettingsFieldCompleter fields = new SettingsFieldCompleter();
-        assertThat(fields.complete(null, Line.of("sem:settings", "room", ""), candidates)).as("without the service").isEqualTo(-1);
+        assertThat(fields.complete(null, Line.of("sem:settings", "room", ""), candidates)).as("without the service")
+                .isEqualTo(-1);
         fields.settings = settings;
-        assertThat(fields.complete(null, Line.of("sem:settings", "room", "na"), candidates)).isEqualTo("sem:settings room ".length());
+        assertThat(fields.complete(null, Line.of("sem:settings", "room", "na"), candidates))
+                .isEqualTo("sem:settings room ".length());
         assertThat(candidates).containsExactly("name=");
         candidates.clear();
         fields.complete(null, Line.of("sem:settings", "room", "persons=1", ""), candidates);

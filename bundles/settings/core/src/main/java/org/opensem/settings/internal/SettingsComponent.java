@@ -139,8 +139,8 @@ public final class SettingsComponent implements Settings, ConfigurationListener 
         SettingsDescriptor descriptor = group.descriptor();
         groups.values().stream().map(SettingsGroup::descriptor)
                 .filter(other -> other.pid().equals(descriptor.pid()) && !other.id().equals(descriptor.id()))
-                .forEach(other -> LOG.warn("The groups {} and {} share the configuration {}: the settings of one overwrite those of "
-                        + "the other", other.id(), descriptor.id(), descriptor.pid()));
+                .forEach(other -> LOG.warn("The groups {} and {} share the configuration {}: the settings of one overwrite "
+                        + "those of the other", other.id(), descriptor.id(), descriptor.pid()));
         groups.put(reference, group);
         reconcile(descriptor.pid());
     }
