@@ -149,6 +149,7 @@ public final class Services {
             lastFactors = present.factors();
         }
         return lastFactors;
+    }
 
     Settings settings() {
         return present(settings, "settings");

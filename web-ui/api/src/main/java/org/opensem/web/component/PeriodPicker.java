@@ -35,7 +35,7 @@ public final class PeriodPicker extends Div {
         text.addClassName("grow");
         IconButton back = new IconButton("left", name + ": " + texts.get("back"), go::back);
         forward = new IconButton("right", name + ": " + texts.get("forward"), go::ahead);
-        calendar = Calendars.picker(texts, locale, chosen);
+        calendar = Calendars.picker(locale, chosen);
         IconButton open = new IconButton("calendar", name + ": " + texts.get("calendar"), calendar::open);
         add(swatch, text, back, forward, open, calendar);
     }

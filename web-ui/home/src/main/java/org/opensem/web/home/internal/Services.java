@@ -53,6 +53,7 @@ public class Services {
 
     private final FirstMeasurement first = new FirstMeasurement();
     private final SteadyClock time = new SteadyClock();
+    private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
 
     /** What a page in a zone reads. */
     Source at(ZoneId zone) {
