@@ -199,7 +199,7 @@ class SettingsIT extends ConsolePages {
 
         open(page, "region");
         Locator dialog = page.locator("vaadin-confirm-dialog[opened]");
-        assertThat(dialog).isVisible();
+        assertThat(dialog).hasCount(1);
         press(page, "Weiter bearbeiten");
         assertThat(dialog).hasCount(0);
         assertThat(field(page, ".p-terms", "Abschlag")).hasValue("123,00");
@@ -209,7 +209,7 @@ class SettingsIT extends ConsolePages {
         type(page, field(page, ".p-terms", "Abschlag"), "x");
         assertThat(bar(page)).containsText("1 Feld braucht eine Korrektur: Abschlag.");
         page.goBack();
-        assertThat(dialog).isVisible();
+        assertThat(dialog).hasCount(1);
         page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
         assertThat(page.url()).endsWith(TARIFF);
