@@ -92,6 +92,8 @@ public final class FormFields {
         DatePicker field = new DatePicker(label);
         field.setLocale(form.context().locale());
         field.setI18n(Calendars.words(form.context().locale()).setBadInputErrorMessage(form.texts().get("fault.date")));
+        // Its button opens the calendar; who types is not to be disturbed by it.
+        field.setAutoOpen(false);
         return input(path, label, field, stored -> parsed(stored, LocalDate::parse), LocalDate::toString, "fault.date");
     }
 

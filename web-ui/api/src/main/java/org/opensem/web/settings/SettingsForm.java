@@ -177,7 +177,7 @@ public final class SettingsForm extends Div {
         binding.connect(this::draft, () -> {
             review.showBeside(binding, draft);
             edited();
-        });
+        }, this::review);
         binding.load(draft);
     }
 

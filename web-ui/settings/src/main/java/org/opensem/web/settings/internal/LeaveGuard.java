@@ -46,11 +46,12 @@ final class LeaveGuard {
         dialog.setConfirmText(texts.get("leave.stay"));
         dialog.setRejectable(true);
         dialog.setRejectText(texts.get("leave.go"));
+        dialog.addConfirmListener(confirmed -> leave.cancel());
         dialog.addRejectListener(rejected -> {
             set(false);
             leave.proceed();
         });
-        // However it is closed, Escape included: whoever does not leave, stays, and with them the address.
+        // Escape: whoever does not leave, stays, and with them the address.
         dialog.addClosedListener(closed -> {
             if (unsaved) {
                 leave.cancel();

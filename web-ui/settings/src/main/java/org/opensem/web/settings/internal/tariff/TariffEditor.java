@@ -106,6 +106,7 @@ final class TariffEditor {
             if (asked != selected) {
                 selected = asked;
                 draw();
+                form.edited();
             }
         }
     }
@@ -113,6 +114,7 @@ final class TariffEditor {
     private void choose(int version) {
         selected = version;
         draw();
+        form.edited();
         tariff.from(version).ifPresent(day -> context.go(Map.of(VERSION, day.toString())));
     }
 
@@ -168,13 +170,11 @@ final class TariffEditor {
     /** The version begins on another day now. */
     private void moved() {
         choose(tariff.sort(selected));
-        form.edited();
     }
 
     private void removed() {
         tariff.remove(selected);
         choose(Math.min(selected, tariff.versions() - 1));
-        form.edited();
     }
 
     private void askForNew() {
@@ -183,10 +183,7 @@ final class TariffEditor {
         while (tariff.hasFrom(proposed)) {
             proposed = proposed.plusMonths(1);
         }
-        new NewPriceDialog(words, proposed, tariff::hasFrom, day -> {
-            choose(tariff.add(day));
-            form.edited();
-        }).open();
+        new NewPriceDialog(words, proposed, tariff::hasFrom, day -> choose(tariff.add(day))).open();
     }
 
     private void tick() {
