@@ -76,9 +76,10 @@ class SettingsIT {
         return "";
     }
 
+    /** In one step: Karaf takes a file that is away for a moment for one that was removed. */
     private void drop(String text) throws Exception {
         Files.move(Files.writeString(opensem.home().resolve("etc/region.draft"), text), etc(),
-                StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
