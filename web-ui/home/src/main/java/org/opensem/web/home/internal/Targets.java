@@ -111,7 +111,7 @@ final class Targets {
 
     /** The part that is running ends now, any other where the next begins. */
     private boolean isNow(Budget.Point point) {
-        return running && !Period.of(period.partKind(), point.end()).start().isEqual(point.end());
+        return !Period.of(period.partKind(), point.end()).start().isEqual(point.end());
     }
 
     private Point point(double at, String title, Budget.Point point, boolean isNow) {
