@@ -87,8 +87,9 @@ final class YearBench {
     }
 
     private static Map<String, Object> tariff(int rates, String high) {
-        return new HashMap<>(Map.of("versions[0].validFrom", "2026-01-01", "versions[0].instalment", "90", "versions[0].rates", rates,
-                "versions[0].co2GramsPerKwh", "380", "versions[0].tiers[0].basePrice", "10.80", "versions[0].tiers[0].highPrice", high,
+        return new HashMap<>(Map.of("versions[0].validFrom", "2026-01-01", "versions[0].instalment", "90",
+                "versions[0].rates", rates, "versions[0].co2GramsPerKwh", "380",
+                "versions[0].tiers[0].basePrice", "10.80", "versions[0].tiers[0].highPrice", high,
                 "versions[0].tiers[0].lowPrice", "0.24", "versions[0].lowRateWindows[0].days", "MO,TU,WE,TH,FR,SA,SU",
                 "versions[0].lowRateWindows[0].from", "22:00", "versions[0].lowRateWindows[0].to", "06:00"));
     }

@@ -12,7 +12,8 @@ export function bars({ host, echarts, kit, tell }) {
     const { bars: all, opens } = spec;
     const high = Math.max(0, ...all.map((bar) => bar.value ?? 0));
     top = Math.max(top, high);
-    const scale = kit.scale(top || spec.emptyTop);
+    // The first minutes of a day do not fill its scale.
+    const scale = kit.scale(top ? Math.max(top, spec.emptyTop / 20) : spec.emptyTop);
     // Cents are two digits, and so are hundredths of a kilowatt-hour.
     const places = scale.step < 1 ? Math.max(2, scale.places) : scale.places;
     const cap = (12 * scale.max) / Math.max(60, plot.clientHeight - margin.top - margin.bottom);

@@ -10,7 +10,8 @@ import org.opensem.tariff.Cost;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A period's energies and costs. Money and CO2 are {@code null} until there is a tariff; without a pattern nothing is in a category.
+ * A period's energies and costs. Money and CO2 are {@code null} until there is a tariff; without a pattern nothing is in a
+ * category.
  */
 final class EnergyJson {
     private static final List<String> CATEGORIES = List.of("heat", "cold", "washing", "mediaAndLight");

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Costs in energy, compare and budget: the description's examples and faults (E3, H5, H6, T5, V2). */
 class MoneyResourcesTest {
-    private static final Map<String, Object> EXAMPLE = Map.of("versions[0].validFrom", "2026-01-01", "versions[0].instalment", "90.00",
+    private static final Map<String, Object> EXAMPLE = Map.of(
+            "versions[0].validFrom", "2026-01-01", "versions[0].instalment", "90.00",
             "versions[0].co2GramsPerKwh", "380", "versions[0].rates", "2", "versions[0].tiers[0].basePrice", "10.80",
             "versions[0].tiers[0].highPrice", "0.36", "versions[0].tiers[0].lowPrice", "0.24",
             "versions[0].lowRateWindows[0].days", "MO,TU,WE,TH,FR,SA,SU", "versions[0].lowRateWindows[0].from", "22:00",
@@ -94,7 +95,8 @@ class MoneyResourcesTest {
                 BigDecimal sum = energy.get("buckets").valueStream().map(bucket -> bucket.get("costLines"))
                         .filter(lines -> !lines.isNull()).map(lines -> new BigDecimal(lines.get(line).stringValue()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(energy.get("totals").get("costLines").get(line).stringValue()).isEqualTo(sum.setScale(6).toPlainString());
+                assertThat(energy.get("totals").get("costLines").get(line).stringValue())
+                        .isEqualTo(sum.setScale(6).toPlainString());
             }
         }
     }

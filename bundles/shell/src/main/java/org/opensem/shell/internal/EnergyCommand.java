@@ -80,7 +80,8 @@ public final class EnergyCommand extends SemCommand {
         for (int i = 0; i < report.buckets().size(); i++) {
             EnergyReport.Bucket bucket = report.buckets().get(i);
             int index = i;
-            row(table, label.format(bucket.span().start()), bucket.figures(), bucket.span(), cost.map(c -> c.buckets().get(index)));
+            Optional<Cost> part = cost.map(known -> known.buckets().get(index));
+            row(table, label.format(bucket.span().start()), bucket.figures(), bucket.span(), part);
         }
         row(table, "total", report.totals(), report.period().span(), cost.map(CostReport::totals));
         table.print(out());

@@ -68,15 +68,15 @@ public final class TariffCommand extends SemCommand {
         Rate rate = rates.getFirst();
         String co2 = rate.co2GramsPerKwh() == null ? "" : ", CO2 " + rate.co2GramsPerKwh().toPlainString() + " g/kWh";
         String until = rate.to() == limit ? "" : " until " + Show.time(rate.to(), now.getZone());
-        return rate.pricePerKwh().toPlainString() + " " + currency + "/kWh, " + rate.kind().name().toLowerCase(Locale.ROOT) + " rate"
-                + until + co2;
+        String kind = rate.kind().name().toLowerCase(Locale.ROOT) + " rate";
+        return rate.pricePerKwh().toPlainString() + " " + currency + "/kWh, " + kind + until + co2;
     }
 
     private static String terms(DayTerms terms, String currency) {
         BigDecimal day = terms.basePrice().setScale(PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
-        String instalment = terms.instalment() == null ? "no instalment" : "instalment " + terms.instalment().toPlainString() + " "
-                + currency + " a month";
-        return "base price " + day.toPlainString() + " " + currency + ", " + instalment;
+        BigDecimal instalment = terms.instalment();
+        return "base price " + day.toPlainString() + " " + currency + (instalment == null
+                ? ", no instalment" : ", instalment " + instalment.toPlainString() + " " + currency + " a month");
     }
 
     private void print(List<Map<?, ?>> versions, Optional<BigDecimal> lastYear, LocalDate today) {
@@ -111,10 +111,13 @@ public final class TariffCommand extends SemCommand {
     private void windows(Map<?, ?> version) {
         List<Map<?, ?>> windows = parts(version, "lowRateWindows");
         if (!windows.isEmpty()) {
-            out().println("low rate from " + text(version, "validFrom") + ": " + windows.stream().map(window -> text(window, "days")
-                    .replaceAll("[\\[\\],]", "") + " " + text(window, "from") + "-" + text(window, "to"))
-                    .collect(Collectors.joining("; ")));
+            out().println("low rate from " + text(version, "validFrom") + ": "
+                    + windows.stream().map(TariffCommand::window).collect(Collectors.joining("; ")));
         }
+    }
+
+    private static String window(Map<?, ?> window) {
+        return text(window, "days").replaceAll("[\\[\\],]", "") + " " + text(window, "from") + "-" + text(window, "to");
     }
 
     @SuppressWarnings("unchecked")

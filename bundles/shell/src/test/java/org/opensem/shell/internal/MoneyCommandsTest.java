@@ -86,7 +86,8 @@ class MoneyCommandsTest {
         EnergyCommand command = console.prepare(new EnergyCommand());
         command.energy = new OneHour();
         command.costs = report -> {
-            Cost hour = new Cost(new Cost.Lines(new BigDecimal("0.259200"), new BigDecimal("0.000000"), new BigDecimal("0.015000")),
+            Cost hour = new Cost(new Cost.Lines(new BigDecimal("0.259200"), new BigDecimal("0.000000"),
+                    new BigDecimal("0.015000")),
                     null, new BigDecimal("0.000000"), null);
             List<Cost> buckets = new ArrayList<>(report.buckets().stream().map(bucket -> Cost.UNKNOWN).toList());
             buckets.set(7, hour);

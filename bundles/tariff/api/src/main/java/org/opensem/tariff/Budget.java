@@ -58,16 +58,16 @@ public record Budget(Period period, Currency currency, Prepaid now, Amount remai
     }
 
     /**
-     * Cost so far and, for each day to come, the mean energy cost of the last four same weekdays that are at least half covered, of
-     * fewer if there are no more, of all such days if there is none; and its base price. Of today the part that is left counts the
-     * same, in proportion to the time.
+     * Cost so far and, for each day to come, the mean energy cost of the last four same weekdays that are at least half covered,
+     * of fewer if there are no more, of all such days if there is none; and its base price. Of today the part that is left counts
+     * the same, in proportion to the time.
      *
      * @param monthEnd cost of the month of now
      * @param billingYearEnd cost of the billing year of now
-     * @param refund the instalments of the twelve months that begin in the billing year − its cost; negative means that more is to be
-     *     paid; null without any instalment
-     * @param partial whether the cost of some days of the billing year is not known, as before the first sample: its cost lacks them
-     *     while all its instalments count, so the refund is too high
+     * @param refund the instalments of the twelve months that begin in the billing year − its cost; negative means that more is
+     *     to be paid; null without any instalment
+     * @param partial whether the cost of some days of the billing year is not known, as before the first sample: its cost lacks
+     *     them while all its instalments count, so the refund is too high
      */
     public record Projection(BigDecimal monthEnd, BigDecimal billingYearEnd, BigDecimal refund, boolean partial) {
         /** Of a billing year that is known from its first day on. */

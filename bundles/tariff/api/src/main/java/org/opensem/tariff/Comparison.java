@@ -28,8 +28,8 @@ public record Comparison(Difference kilowattHours, Difference cost, Difference c
      * Period − comparison.
      *
      * @param absolute null where one of the two is not known
-     * @param percent of the comparison's size, in two places; its sign is that of the difference; null where the comparison is 0 or
-     *     one of the two is not known
+     * @param percent of the comparison's size, in two places; its sign is that of the difference; null where the comparison is 0
+     *     or one of the two is not known
      */
     public record Difference(BigDecimal absolute, BigDecimal percent) {
         private static final int PERCENT_PLACES = 2;

@@ -19,19 +19,22 @@ import org.opensem.aggregation.PeriodKind;
 
 /** What a period has more than another, absolute and in per cent (V2). */
 class ComparisonTest {
-    private static final Period DAY = Period.of(PeriodKind.DAY, LocalDate.of(2026, 11, 22).atStartOfDay(ZoneId.of("Europe/Berlin")));
+    private static final Period DAY = Period.of(PeriodKind.DAY,
+            LocalDate.of(2026, 11, 22).atStartOfDay(ZoneId.of("Europe/Berlin")));
 
     private static EnergyReport report(Figures figures) {
         return new EnergyReport(DAY, List.of(), figures);
     }
 
     private static Figures figures(double kilowattHours, int min, int max) {
-        return new Figures(86_400, new Energy(Math.round(kilowattHours * 3.6e9), 0, 0, 0, 0, 0, 0), new Extreme(min, 1), new Extreme(max, 2));
+        return new Figures(86_400, new Energy(Math.round(kilowattHours * 3.6e9), 0, 0, 0, 0, 0, 0), new Extreme(min, 1),
+                new Extreme(max, 2));
     }
 
     private static CostReport cost(String total, String co2) {
         BigDecimal zero = new BigDecimal("0.000000");
-        Cost cost = new Cost(new Cost.Lines(new BigDecimal(total), zero, zero), null, zero, co2 == null ? null : new BigDecimal(co2));
+        Cost.Lines lines = new Cost.Lines(new BigDecimal(total), zero, zero);
+        Cost cost = new Cost(lines, null, zero, co2 == null ? null : new BigDecimal(co2));
         return new CostReport(Currency.getInstance("EUR"), List.of(), cost, false);
     }
 
@@ -62,7 +65,8 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 0, 5, ", "0, 0, 0, ", "-50, -100, 50, 50.00", "50, -100, 150, 150.00", "-150, -100, -50, -50.00", "1, 3, -2, -66.67"})
+    @CsvSource({"5, 0, 5, ", "0, 0, 0, ", "-50, -100, 50, 50.00", "50, -100, 150, 150.00", "-150, -100, -50, -50.00",
+            "1, 3, -2, -66.67"})
     void percentIsOfTheComparisonsSize(BigDecimal period, BigDecimal comparison, BigDecimal absolute, BigDecimal percent) {
         assertThat(Comparison.Difference.of(period, comparison)).isEqualTo(new Comparison.Difference(absolute, percent));
     }

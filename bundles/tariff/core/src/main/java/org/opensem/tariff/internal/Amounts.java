@@ -6,9 +6,11 @@ import java.util.List;
 import org.opensem.tariff.Rate;
 import org.opensem.tariff.RateKind;
 
-/** What a stretch costs before it is rounded to six places. Prices times milliwatt-seconds are added up exactly and divided once. */
+/**
+ * What a stretch costs before it is rounded to six places. Prices times milliwatt-seconds are added up exactly and divided once.
+ */
 final class Amounts {
-    /** Places after the division; far below what is shown, and above the last digits of a base price that does not divide evenly. */
+    /** Places after the division: far below what is shown, far above the last digits of a base price that does not come out. */
     static final int PLACES = 18;
     private static final BigDecimal PER_KWH = new BigDecimal("3600000000");
     private static final BigDecimal GRAMS_PER_KG = new BigDecimal("1000");
@@ -93,7 +95,8 @@ final class Amounts {
     /** The energy's cost by phase; null where there are none. @param energy with six places */
     List<BigDecimal> phases(BigDecimal energy) {
         if (priced.l1 + priced.l2 + priced.l3 == 0) {
-            return priced.imported > 0 ? null : Rounding.parts(energy, List.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+            return priced.imported > 0 ? null
+                    : Rounding.parts(energy, List.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
         }
         return phasesDiffer
                 ? Rounding.shares(energy, priced.l1, priced.l2, priced.l3)

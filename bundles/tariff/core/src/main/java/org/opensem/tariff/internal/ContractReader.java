@@ -33,7 +33,8 @@ final class ContractReader {
     private ContractReader() {}
 
     static Contract read(Fields fields) {
-        Currency currency = fields.parse("currency", text -> Currency.getInstance(text.toUpperCase(Locale.ROOT)), message("currency"))
+        Currency currency = fields.parse("currency", text -> Currency.getInstance(text.toUpperCase(Locale.ROOT)),
+                message("currency"))
                 .orElse(Contract.NONE.currency());
         MonthDay start = fields.parse("billingYearStart", ContractReader::monthDay, message("billingYearStart"))
                 .orElse(Contract.NONE.billingYearStart());

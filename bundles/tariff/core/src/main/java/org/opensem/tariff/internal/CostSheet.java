@@ -42,7 +42,8 @@ final class CostSheet {
 
     /** A rounded figure of every bucket; nothing where nothing is known. */
     private List<BigDecimal> column(Function<Amounts, BigDecimal> figure) {
-        return Rounding.column(buckets.stream().map(amounts -> amounts == null ? BigDecimal.ZERO : figure.apply(amounts)).toList());
+        return Rounding.column(
+                buckets.stream().map(amounts -> amounts == null ? BigDecimal.ZERO : figure.apply(amounts)).toList());
     }
 
     private List<BigDecimal> co2() {

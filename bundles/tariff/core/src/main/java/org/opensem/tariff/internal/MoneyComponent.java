@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Cost and budget by the tariff that ranks highest. It keeps no figure, so its references are static: when one of them is updated,
- * it ends and begins again with the new one.
+ * Cost and budget by the tariff that ranks highest. It keeps no figure, so its references are static: when one of them is
+ * updated, it ends and begins again with the new one.
  */
 @Component(service = {CostService.class, BudgetService.class})
 public final class MoneyComponent implements CostService, BudgetService {

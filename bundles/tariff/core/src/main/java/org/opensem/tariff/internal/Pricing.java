@@ -6,8 +6,8 @@ import org.opensem.aggregation.Interval;
 import org.opensem.tariff.Rate;
 
 /**
- * Energies by price, in one pass: slots come in ascending order. A slot that a change of the price cuts is divided in proportion to
- * the time.
+ * Energies by price, in one pass: slots come in ascending order. A slot that a change of the price cuts is divided in proportion
+ * to the time.
  */
 final class Pricing {
     private final List<Rate> rates;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Amounts in six places whose parts add up exactly (T5): the sum is rounded, halves away from zero, each part is rounded down, and
- * the last places that are missing then go to the parts with the largest remainders, of equal ones to the first.
+ * Amounts in six places whose parts add up exactly (T5): the sum is rounded, halves away from zero, each part is rounded down,
+ * and the last places that are missing then go to the parts with the largest remainders, of equal ones to the first.
  */
 final class Rounding {
     static final int PLACES = 6;

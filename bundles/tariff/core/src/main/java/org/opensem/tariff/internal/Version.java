@@ -16,8 +16,8 @@ import java.util.List;
  * @param tiers ascending
  * @param lowRateWindows none where there is one rate
  */
-record Version(LocalDate validFrom, BigDecimal instalment, BigDecimal co2GramsPerKwh, int rates, Per basePricePer, List<Tier> tiers,
-        List<LowRateWindow> lowRateWindows) {
+record Version(LocalDate validFrom, BigDecimal instalment, BigDecimal co2GramsPerKwh, int rates, Per basePricePer,
+        List<Tier> tiers, List<LowRateWindow> lowRateWindows) {
 
     enum Per {
         MONTH,

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.opensem.tariff.Cost;
 
-/** What a weekday's energy costs: the mean of the last four that are at least half covered, of fewer if there are no more (H6). */
+/**
+ * What a weekday's energy costs: the mean of the last four that are at least half covered, of fewer if there are no more (H6).
+ */
 final class WeekdayMeans {
     private static final int DAYS = 4;
     private static final double HALF = 0.5;

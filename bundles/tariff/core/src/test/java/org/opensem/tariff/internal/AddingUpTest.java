@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,7 +84,7 @@ class AddingUpTest {
         for (RateKind kind : RateKind.values()) {
             BigDecimal line = kind == RateKind.LOW ? totals.lines().low() : totals.lines().high();
             BigDecimal tolerance = period.kind() == PeriodKind.HOUR ? new BigDecimal("0.001") : PLACE;
-            assertThat(line).isCloseTo(bruteForce(tariff, period, kind), org.assertj.core.data.Offset.offset(tolerance));
+            assertThat(line).isCloseTo(bruteForce(tariff, period, kind), Offset.offset(tolerance));
         }
     }
 

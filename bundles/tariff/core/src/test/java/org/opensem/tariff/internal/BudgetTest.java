@@ -22,8 +22,8 @@ import org.opensem.tariff.Budget;
 import org.opensem.testkit.TestClock;
 
 /**
- * Target, actual and what is left (H5, H6), worked by hand. The tariff is that of the REST description: 0.36 by day, 0.24 from 22 to
- * 6, 10.80 a month, instalment 90. A day at P kW costs 24 × P × 0.32 and a month's part of 10.80.
+ * Target, actual and what is left (H5, H6), worked by hand. The tariff is that of the REST description: 0.36 by day, 0.24 from 22
+ * to 6, 10.80 a month, instalment 90. A day at P kW costs 24 × P × 0.32 and a month's part of 10.80.
  */
 class BudgetTest {
     private final House house = new House();
@@ -54,7 +54,8 @@ class BudgetTest {
         assertThat(budget.consumed()).isEqualTo(new Budget.Amount(money("3.816000"), money("10.800000")));
         assertThat(budget.series()).hasSize(24).extracting(Budget.Point::target).containsOnly(money("27.000000"));
         // To 8:00: 6 × 0.45 × 0.24 + 2 × 0.45 × 0.36 + 8 × 0.015
-        assertThat(budget.series().get(7)).isEqualTo(new Budget.Point(local("2026-11-22T08:00"), money("27.000000"), money("1.092000")));
+        assertThat(budget.series().get(7))
+                .isEqualTo(new Budget.Point(local("2026-11-22T08:00"), money("27.000000"), money("1.092000")));
         assertThat(budget.series().getLast().difference()).isEqualTo(money("23.184000"));
         assertThat(budget.currency().getCurrencyCode()).isEqualTo("EUR");
     }
@@ -67,7 +68,8 @@ class BudgetTest {
 
         // 6 × 0.108 + 6.5 × 0.162 + 12.5 × 0.015
         assertThat(budget.consumed()).isEqualTo(new Budget.Amount(money("1.888500"), money("5.625000")));
-        assertThat(budget.series().get(12)).isEqualTo(new Budget.Point(local("2026-11-22T12:30"), money("27.000000"), money("1.888500")));
+        assertThat(budget.series().get(12))
+                .isEqualTo(new Budget.Point(local("2026-11-22T12:30"), money("27.000000"), money("1.888500")));
         assertThat(budget.series().get(13)).isEqualTo(new Budget.Point(local("2026-11-22T14:00"), money("27.000000"), null));
         assertThat(budget.series().get(13).difference()).isNull();
     }
@@ -77,8 +79,10 @@ class BudgetTest {
         november();
         Budget month = budget(example(), period(PeriodKind.MONTH, "2026-11-01"));
         assertThat(month.series()).hasSize(30);
-        assertThat(month.series().getFirst()).isEqualTo(new Budget.Point(local("2026-11-02T00:00"), money("90.000000"), money("3.000000")));
-        assertThat(month.series().get(21)).isEqualTo(new Budget.Point(local("2026-11-23T00:00"), money("27.000000"), money("3.816000")));
+        assertThat(month.series().getFirst())
+                .isEqualTo(new Budget.Point(local("2026-11-02T00:00"), money("90.000000"), money("3.000000")));
+        assertThat(month.series().get(21))
+                .isEqualTo(new Budget.Point(local("2026-11-23T00:00"), money("27.000000"), money("3.816000")));
         // Yet to come: what is left by now.
         assertThat(month.series().get(22)).isEqualTo(new Budget.Point(local("2026-11-24T00:00"), money("23.184000"), null));
         assertThat(month.remaining()).isEqualTo(new Budget.Amount(money("90.000000"), money("281.250000")));
@@ -102,7 +106,8 @@ class BudgetTest {
         assertThat(year.series().get(4).target()).isEqualTo(money("80.000000"));
         assertThat(year.series().get(5).target()).isEqualTo(money("90.000000"));
         // As of now.
-        assertThat(year.series().get(8)).isEqualTo(new Budget.Point(local("2026-11-23T00:00"), money("90.000000"), money("66.816000")));
+        assertThat(year.series().get(8))
+                .isEqualTo(new Budget.Point(local("2026-11-23T00:00"), money("90.000000"), money("66.816000")));
         assertThat(year.series().get(9).actual()).isNull();
         // 5 × 80 + 5 × 90
         assertThat(year.remaining().money()).isEqualTo(money("850.000000"));
@@ -123,7 +128,8 @@ class BudgetTest {
     void prepaidPowerIsOfTheMonthsHoursLiterally(String now, String price, String watts) {
         clock.set(House.instant(now + "T12:00"));
         house.draws(100, "2026-01-10T00:00", "2026-01-11T00:00");
-        assertThat(budget(example(), day("2026-01-10")).now()).isEqualTo(new Budget.Prepaid(money("90.000000"), money(price), money(watts)));
+        assertThat(budget(example(), day("2026-01-10")).now())
+                .isEqualTo(new Budget.Prepaid(money("90.000000"), money(price), money(watts)));
     }
 
     @Test
@@ -137,7 +143,8 @@ class BudgetTest {
     @Test
     void twoTariffsWithinAMonth() {
         november();
-        Map<String, Object> document = of(nightRate("2026-01-01", "90", "0.36", "0.24"), nightRate("2026-11-11", "120", "0.45", "0.30"));
+        Map<String, Object> document = of(nightRate("2026-01-01", "90", "0.36", "0.24"),
+                nightRate("2026-11-11", "120", "0.45", "0.30"));
         // Ten days at 0.32 and twenty at 0.40: 0.373333; the instalment is that of the first day: 90 / (720 × 0.373333).
         assertThat(budget(document, day("2026-11-05")).now())
                 .isEqualTo(new Budget.Prepaid(money("90.000000"), money("0.373333"), money("334.821429")));
@@ -227,7 +234,8 @@ class BudgetTest {
     void withoutInstalmentThereIsNoBudget() {
         november();
         assertThat(new MoneyComponent(FixedTariff.of(Map.of()), house, clock).budget(day("2026-11-22"))).isEmpty();
-        assertThat(new MoneyComponent(FixedTariff.of(of(oneRate("2026-01-01", null, "0.3"))), house, clock).budget(day("2026-11-22")))
+        assertThat(new MoneyComponent(FixedTariff.of(of(oneRate("2026-01-01", null, "0.3"))), house, clock)
+                .budget(day("2026-11-22")))
                 .isEmpty();
         assertThat(new MoneyComponent(FixedTariff.of(example()), house, clock).budget(day("2025-11-22"))).isEmpty();
         // Last year had one, now there is none.

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,7 +117,8 @@ class ContractTariffTest {
 
     @Test
     void versionsSwitchAtLocalMidnightAndNothingIsKnownBeforeTheFirst() {
-        FixedTariff tariff = FixedTariff.of(of(oneRate("2026-03-01", "90", "0.30"), nightRate("2026-07-01", "95", "0.36", "0.24")));
+        FixedTariff tariff = FixedTariff.of(of(oneRate("2026-03-01", "90", "0.30"),
+                nightRate("2026-07-01", "95", "0.36", "0.24")));
         List<Rate> rates = tariff.rates(House.second("2026-02-01T00:00"), House.second("2026-07-01T12:00"));
         // Of the low rate's night before the new version only its own part has its price.
         assertThat(rates).extracting(rate -> text(rate.from(), House.BERLIN) + " " + rate.pricePerKwh())
@@ -140,8 +142,8 @@ class ContractTariffTest {
         assertThat(basePrice(year, "2024-02-05").multiply(new BigDecimal(366))).isCloseTo(new BigDecimal("10.80"), precise());
     }
 
-    private static org.assertj.core.data.Offset<BigDecimal> precise() {
-        return org.assertj.core.data.Offset.offset(new BigDecimal("1e-28"));
+    private static Offset<BigDecimal> precise() {
+        return Offset.offset(new BigDecimal("1e-28"));
     }
 
     private static BigDecimal basePrice(FixedTariff tariff, String day) {

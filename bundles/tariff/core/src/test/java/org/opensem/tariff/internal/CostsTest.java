@@ -15,6 +15,7 @@ import static org.opensem.tariff.internal.House.period;
 import static org.opensem.tariff.internal.House.second;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,8 @@ class CostsTest {
         assertThat(hours.buckets().get(18).known()).isFalse();
         clock.set(House.instant("2026-11-12T18:20"));
         // 20 of 60 minutes.
-        assertLines(cost(of(oneRate("2026-01-01", null, "0.30")), day("2026-11-12")).buckets().get(18), "0.000000", "0.000000", "0.005000");
+        assertLines(cost(of(oneRate("2026-01-01", null, "0.30")), day("2026-11-12")).buckets().get(18), "0.000000", "0.000000",
+                "0.005000");
     }
 
     @Test
@@ -207,7 +209,8 @@ class CostsTest {
         house.put(second("2026-11-20T01:00"), 900, House.phased(KWH, 0, 0, KWH / 2));
         house.put(second("2026-11-20T12:00"), 900, House.phased(0, KWH, 0, 0));
         Cost totals = cost(example(), day("2026-11-20")).totals();
-        assertThat(totals.phases()).containsExactly(new BigDecimal("0.240000"), new BigDecimal("0.360000"), new BigDecimal("0.000000"));
+        assertThat(totals.phases())
+                .containsExactly(new BigDecimal("0.240000"), new BigDecimal("0.360000"), new BigDecimal("0.000000"));
         assertThat(totals.base()).isEqualTo(new BigDecimal("0.120000"));
     }
 
@@ -216,7 +219,8 @@ class CostsTest {
         // Import 1 kWh while L1 draws 2, L2 1 and L3 feeds in 2: 0.36 in the proportion 2 to 1.
         house.put(second("2026-11-20T12:00"), 900, new Energy(KWH, 0, 2 * KWH, KWH, 0, KWH, 0));
         Cost totals = cost(example(), day("2026-11-20")).totals();
-        assertThat(totals.phases()).containsExactly(new BigDecimal("0.240000"), new BigDecimal("0.120000"), new BigDecimal("0.000000"));
+        assertThat(totals.phases())
+                .containsExactly(new BigDecimal("0.240000"), new BigDecimal("0.120000"), new BigDecimal("0.000000"));
     }
 
     @Test
@@ -248,7 +252,8 @@ class CostsTest {
     void figuresAreTheSameInWhateverZoneTheyAreAskedFor_T1() {
         house.draws(1000, "2026-11-01T00:00", "2026-12-01T00:00");
         Costs costs = new Costs(FixedTariff.of(example()), house, clock);
-        Period tokyo = Period.of(PeriodKind.DAY, House.local("2026-11-20T12:00").withZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo")));
+        Period tokyo = Period.of(PeriodKind.DAY,
+                House.local("2026-11-20T12:00").withZoneSameInstant(ZoneId.of("Asia/Tokyo")));
         Cost day = costs.cost(house.energy(tokyo)).orElseThrow().totals();
         // 24 h from 16:00 on in Berlin: the same 8 hours of low rate, and one day's base price in two parts.
         assertLines(day, "5.760000", "1.920000", "0.360000");

@@ -30,7 +30,8 @@ final class Documents {
 
     /** Two rates, the low one from 22:00 to 06:00, and 10.80 a month. */
     static Map<String, Object> nightRate(String validFrom, String instalment, String high, String low) {
-        return version(validFrom, instalment, 2, List.of(tier(0, "10.80", high, low)), List.of(window(ALL_DAYS, "22:00", "06:00")));
+        return version(validFrom, instalment, 2, List.of(tier(0, "10.80", high, low)),
+                List.of(window(ALL_DAYS, "22:00", "06:00")));
     }
 
     static Map<String, Object> oneRate(String validFrom, String instalment, String price) {

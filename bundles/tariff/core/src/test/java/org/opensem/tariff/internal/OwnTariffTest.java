@@ -19,7 +19,8 @@ class OwnTariffTest {
     private final TestClock clock = new TestClock(House.instant("2026-11-22T14:27:01"));
 
     private static Map<String, Object> properties(Map<String, Object> document) {
-        Map<String, Object> properties = new HashMap<>(Map.of("component.name", "tariff", "component.id", 7L, "service.ranking", -1000,
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "component.name", "tariff", "component.id", 7L, "service.ranking", -1000,
                 "service.pid", Contract.PID, "felix.fileinstall.filename", "file:/etc/org.opensem.tariff.cfg"));
         Paths.flat(document).forEach((path, value) -> properties.put(path, value.toString()));
         return properties;
@@ -49,7 +50,8 @@ class OwnTariffTest {
         assertThat(first.currency().getCurrencyCode()).isEqualTo("EUR");
         assertThat(tariff.revision().number()).isNotIn(none.number(), first.number());
         tariff.modified(properties(Documents.example()));
-        assertThat(tariff.revision()).isEqualTo(first).isEqualTo(new OwnTariff(clock, properties(Documents.example())).revision());
+        assertThat(tariff.revision()).isEqualTo(first)
+                .isEqualTo(new OwnTariff(clock, properties(Documents.example())).revision());
     }
 
     @Test

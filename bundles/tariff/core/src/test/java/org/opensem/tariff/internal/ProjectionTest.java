@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opensem.tariff.Budget;
 import org.opensem.testkit.TestClock;
 
-/** Where month and billing year lead to (H6), worked by hand with the tariff of {@link BudgetTest}: a kWh costs 0.32 in the mean. */
+/**
+ * Where month and billing year lead to (H6), worked by hand with the tariff of {@link BudgetTest}: a kWh costs 0.32 in the mean.
+ */
 class ProjectionTest {
     private final House house = new House();
     private final TestClock clock = new TestClock(House.instant("2026-11-23T00:00"));
@@ -107,10 +109,11 @@ class ProjectionTest {
 
     @Test
     void theBillingYearMayBeginOnAnyDay() {
-        // One rate, 0.30: 1 kW is 7.20 a day; base price 9.30 a month. The billing year runs from 15 October: 39 days are measured,
-        // one of them with 25 h, and 326 are to come. The two parts of an October together have one base price.
+        // One rate, 0.30: 1 kW is 7.20 a day; base price 9.30 a month. The billing year runs from 15 October: 39 days are
+        // measured, one of them with 25 h, and 326 are to come. The two parts of an October together have one base price.
         house.draws(1000, "2026-10-01T00:00", "2026-11-23T00:00");
-        Map<String, Object> document = with(of(version("2026-01-01", "90"), version("2026-12-01", "100")), "billingYearStart", "10-15");
+        Map<String, Object> document = with(of(version("2026-01-01", "90"), version("2026-12-01", "100")), "billingYearStart",
+                "10-15");
         Budget.Projection projection = projection(document);
         // 365 × 7.20 + 0.30 + 12 × 9.30
         assertThat(projection.billingYearEnd()).isEqualTo(money("2739.900000"));

@@ -38,7 +38,8 @@ class TariffSettingsTest {
         assertThat(fields.faults()).isEmpty();
         assertThat(read).hasToString("{currency=EUR, billingYearStart=01-01, lastYearKwh=3500, versions=[{validFrom=2026-01-01, "
                 + "instalment=90.00, co2GramsPerKwh=380, rates=2, basePricePer=month, tiers=[{fromKwh=0, basePrice=10.80, "
-                + "highPrice=0.36, lowPrice=0.24}], lowRateWindows=[{days=[MO, TU, WE, TH, FR, SA, SU], from=22:00, to=06:00}]}]}");
+                + "highPrice=0.36, lowPrice=0.24}], "
+                + "lowRateWindows=[{days=[MO, TU, WE, TH, FR, SA, SU], from=22:00, to=06:00}]}]}");
         assertThat(read.get("lastYearKwh")).isEqualTo(new BigDecimal("3500"));
         // A document that was read is the same when it is read again, also from flat properties as a configuration has them.
         assertThat(group.read(Fields.of(read))).isEqualTo(read);
@@ -126,7 +127,8 @@ class TariffSettingsTest {
     @ParameterizedTest
     @CsvSource({"00:00, 24:00", "22:00, 00:00", "22:00, 24:00", "06:00:30, 07:15"})
     void windowsMayEndAtMidnightAndLastADay(String from, String to) {
-        Map<String, Object> version = version("2026-01-01", null, 2, List.of(tier(0, 1, 1, 1)), List.of(window(ALL_DAYS, from, to)));
+        Map<String, Object> version = version("2026-01-01", null, 2, List.of(tier(0, 1, 1, 1)),
+                List.of(window(ALL_DAYS, from, to)));
         assertThat(faults(of(version))).isEmpty();
         assertThat(group.read(Fields.of(of(version))).toString()).contains("from=" + from + ", to=" + to);
     }

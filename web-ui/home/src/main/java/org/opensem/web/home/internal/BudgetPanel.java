@@ -100,7 +100,8 @@ final class BudgetPanel {
         none.setVisible(period.isEmpty());
         none.setText(words.get("instalment.none.then"));
         period.ifPresent(shown -> {
-            remaining.show(budget.remainingLabel(), budget.money(shown.remaining().money()), "", budget.nothingLeft() ? "bad" : "");
+            remaining.show(budget.remainingLabel(), budget.money(shown.remaining().money()), "",
+                    budget.nothingLeft() ? "bad" : "");
             gauge.show(budget.gauge(), budget.energy(shown.consumed()), budget.energy(shown.remaining()), budget.gaugeText());
         });
     }

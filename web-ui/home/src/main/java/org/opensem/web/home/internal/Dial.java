@@ -14,7 +14,8 @@ final class Dial extends Div {
     private static final int HALF_CIRCLE = 180;
     private static final String DRAWING = """
             <svg viewBox='0 0 200 116' width='200' height='116' aria-hidden='true' focusable='false'>
-            <path class='below' d='M22 105.6A78 78 0 0 1 99.265 27.603'/><path class='above' d='M100.735 27.603A78 78 0 0 1 178 105.6'/>
+            <path class='below' d='M22 105.6A78 78 0 0 1 99.265 27.603'/>
+            <path class='above' d='M100.735 27.603A78 78 0 0 1 178 105.6'/>
             <g class='needle'><path d='M-4.5 0L-1.4 -77L1.4 -77L4.5 0Z'/><circle r='7'/></g></svg>""";
 
     private final Words words;

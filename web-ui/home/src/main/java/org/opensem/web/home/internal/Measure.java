@@ -2,7 +2,6 @@ package org.opensem.web.home.internal;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.opensem.language.Formats;
@@ -83,18 +82,14 @@ record Measure(String unit, double perUnit, long step, LongFunction<String> writ
     }
 
     private static Measure money(Currency currency, Formats formats) {
-        return new Measure(symbol(currency, formats.locale()), MILLIONTH, MILLIONTH / 100,
+        return new Measure(currency.getSymbol(formats.locale()), MILLIONTH, MILLIONTH / 100,
                 steps -> formats.money(BigDecimal.valueOf(steps, CENTS), currency).toString());
     }
 
     private static Measure hundredths(Currency currency, Formats formats) {
         String sign = HUNDREDTHS.get(currency.getCurrencyCode());
         return sign == null
-                ? decimal(formats, symbol(currency, formats.locale()), MILLIONTH, PLACES_OF_SMALL_MONEY)
+                ? decimal(formats, currency.getSymbol(formats.locale()), MILLIONTH, PLACES_OF_SMALL_MONEY)
                 : decimal(formats, sign, MILLIONTH / 100, 2);
-    }
-
-    static String symbol(Currency currency, Locale locale) {
-        return currency.getSymbol(locale);
     }
 }

@@ -61,7 +61,7 @@ final class Reader {
         Silence silence = Silence.of(source, now);
         Optional<Sample> silent = silence.quiet() ? silence.last() : Optional.empty();
         HomeFigures figures = new HomeFigures(report, Unit.COST, money, now, first, silent);
-        Optional<Currency> currency = Shot.currency(money.cost(), source.currency());
+        Optional<Currency> currency = money.cost().map(CostReport::currency).or(source::currency);
         return new Shot(figures, gaps.of(figures, energy::energy), currency, read.isEmpty() && money != Money.AWAY);
     }
 

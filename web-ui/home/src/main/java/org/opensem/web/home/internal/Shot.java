@@ -2,7 +2,6 @@ package org.opensem.web.home.internal;
 
 import java.util.Currency;
 import java.util.Optional;
-import org.opensem.tariff.CostReport;
 import org.opensem.web.Unit;
 import org.opensem.web.home.HomeFigures;
 
@@ -18,9 +17,5 @@ record Shot(HomeFigures figures, Gaps.Missing missing, Optional<Currency> curren
 
     HomeFigures in(Unit unit) {
         return figures.in(unit);
-    }
-
-    static Optional<Currency> currency(Optional<CostReport> cost, Optional<Currency> tariff) {
-        return cost.map(CostReport::currency).or(() -> tariff);
     }
 }

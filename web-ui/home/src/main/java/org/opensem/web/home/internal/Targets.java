@@ -1,6 +1,7 @@
 package org.opensem.web.home.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.opensem.web.chart.TargetChart.Tick;
  */
 final class Targets {
     private static final double HOUR_SECONDS = 3600;
+    private static final int CENTS = 2;
 
     private final Budget budget;
     private final Words words;
@@ -38,8 +40,13 @@ final class Targets {
 
     /** @param actual null where nothing is known yet */
     record Sum(BigDecimal target, BigDecimal actual) {
+        /** Of the amounts as they are written, so that who reckons it up finds the same; null where actual is. */
         BigDecimal difference() {
-            return target == null || actual == null ? null : target.subtract(actual);
+            return target == null || actual == null ? null : written(target).subtract(written(actual));
+        }
+
+        private static BigDecimal written(BigDecimal amount) {
+            return amount.setScale(CENTS, RoundingMode.HALF_UP);
         }
     }
 
@@ -104,7 +111,7 @@ final class Targets {
 
     /** The part that is running ends now, any other where the next begins. */
     private boolean isNow(Budget.Point point) {
-        return running && !Period.of(period.partKind(), point.end()).start().isEqual(point.end());
+        return !Period.of(period.partKind(), point.end()).start().isEqual(point.end());
     }
 
     private Point point(double at, String title, Budget.Point point, boolean isNow) {
@@ -118,11 +125,11 @@ final class Targets {
         return amount == null ? null : amount.doubleValue();
     }
 
-    String money(BigDecimal amount) {
+    private String money(BigDecimal amount) {
         return amount == null ? Words.NONE : words.formats().money(amount, budget.currency()).toString();
     }
 
-    String difference(BigDecimal amount) {
+    private String difference(BigDecimal amount) {
         return amount == null ? Words.NONE : words.formats().moneyDifference(amount, budget.currency()).toString();
     }
 

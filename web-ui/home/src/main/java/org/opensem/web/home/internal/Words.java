@@ -67,7 +67,7 @@ final class Words {
     String title(Period period) {
         LocalDate day = period.start().toLocalDate();
         return switch (period.kind()) {
-            case HOUR -> dates().full(day) + ", " + times(period.span());
+            case HOUR -> dates().brief(day) + ", " + times(period.span());
             case DAY -> dates().full(day);
             case WEEK -> get("week", dates().range(day, lastDay(period)));
             case MONTH -> dates().month(YearMonth.from(day));

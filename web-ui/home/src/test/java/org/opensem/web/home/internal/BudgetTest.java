@@ -85,6 +85,7 @@ class BudgetTest {
         assertThat(today().sum().difference()).isEqualByComparingTo("34.64");
         assertThat(today().asOf()).isEqualTo("Stand 20:47");
         assertThat(new Targets.Sum(money("3"), money("5")).difference()).as("may be negative").isEqualByComparingTo("-2");
+        assertThat(new Targets.Sum(money("17.895"), money("2.706")).difference()).as("17.90 − 2.71").isEqualByComparingTo("15.19");
         assertThat(new Targets.Sum(money("3"), null).difference()).isNull();
     }
 

@@ -60,6 +60,7 @@ class PlaceTest {
         assertThat(place.change(PeriodKind.MONTH, NOW).state()).containsEntry("unit", "kwh").containsEntry("solar.roof", "south");
         assertThat(place.pick(LocalDate.of(2026, 11, 2), NOW).state()).containsEntry("unit", "kwh");
         assertThat(place.at(Period.of(PeriodKind.YEAR, NOW), NOW).state()).containsEntry("solar.roof", "south");
+        assertThat(place.with("solar", Map.of("tilt", "30")).of("solar")).as("nothing old is left").isEqualTo(Map.of("tilt", "30"));
     }
 
     @Test
