@@ -183,7 +183,7 @@ final class TariffEditor {
         while (tariff.hasFrom(proposed)) {
             proposed = proposed.plusMonths(1);
         }
-        new NewPriceDialog(words, proposed, tariff::hasFrom, day -> choose(tariff.add(day))).open();
+        form.open(new NewPriceDialog(words, proposed, tariff::hasFrom, day -> choose(tariff.add(day))));
     }
 
     private void tick() {
