@@ -25,8 +25,8 @@ import org.opensem.web.Asset;
  * The form of a group of settings: head, body, something beside it, and the bar that saves. It reads the group's document, checks
  * every change by the group's own rules, shows each fault beside its field, and writes the document as a whole or not at all.
  *
- * <p>Make the fields with {@link #fields} and put them where they belong. A section whose fields depend on the document makes them
- * in {@link #onLoad}.
+ * <p>Make the fields with {@link #fields} and put them where they belong. A section whose fields depend on the document makes
+ * them in {@link #onLoad}.
  */
 public final class SettingsForm extends Div {
     private static final Asset STYLE = Asset.of(SettingsForm.class, "settings/form.css");
@@ -135,7 +135,7 @@ public final class SettingsForm extends Div {
         return draft;
     }
 
-    /** Called after each reading of the document: at the beginning, after saving, discarding and restoring; now too, if it is read. */
+    /** Called after each reading of the document: at first, after saving, discarding and restoring; now too, if it is read. */
     public void onLoad(Runnable listener) {
         loadListeners.add(listener);
         if (loaded) {

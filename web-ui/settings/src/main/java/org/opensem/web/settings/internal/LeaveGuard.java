@@ -7,7 +7,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import com.vaadin.flow.shared.Registration;
 import org.opensem.language.Translations;
 
-/** Asks before changes are lost: within the console by a dialog, and when the page itself is left by the browser's own question. */
+/** Asks before changes are lost: within the console by a dialog, and when the page itself is left by the browser's question. */
 final class LeaveGuard {
     private static final String SCRIPT = """
             this.semLeave ??= event => { if (this.isConnected) event.preventDefault(); };

@@ -69,7 +69,8 @@ final class TariffEditor {
     private Div none() {
         Span title = new Span(words.get("none.title"));
         title.addClassName("strong");
-        none.add(Icons.of("price"), title, new Paragraph(words.get("none")), new Button(words.get("none.step"), event -> askForNew()));
+        none.add(Icons.of("price"), title, new Paragraph(words.get("none")),
+                new Button(words.get("none.step"), event -> askForNew()));
         none.addClassNames("card", "say");
         return none;
     }

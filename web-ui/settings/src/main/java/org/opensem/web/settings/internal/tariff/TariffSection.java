@@ -33,7 +33,8 @@ public final class TariffSection implements SettingsSection {
 
     @Override
     public String summary(Locale locale) {
-        return services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale))).orElse("");
+        return services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale)))
+                .orElse("");
     }
 
     /** What holds today, or will. */
