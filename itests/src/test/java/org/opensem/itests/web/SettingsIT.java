@@ -128,7 +128,8 @@ class SettingsIT extends ConsolePages {
         awaitPlace(page, "version=2099-01-01");
         type(page, field(page, ".p-prices", "Hochtarif"), "99,90");
         save(page);
-        assertThat(page.locator(".versions")).containsText(Pattern.compile("seit 1. Januar 2020.*gilt jetzt.*ab 1. Januar 2099.*99,90.*geplant"));
+        assertThat(page.locator(".versions"))
+                .containsText(Pattern.compile("seit 1. Januar 2020.*gilt jetzt.*ab 1. Januar 2099.*99,90.*geplant"));
         page.locator(".ver").first().click();
         assertThat(field(page, ".p-prices", "Hochtarif")).not().hasValue("99,90");
         back(page, () -> place(page).contains("version=2099-01-01"));
@@ -319,7 +320,8 @@ class SettingsIT extends ConsolePages {
         open(page, "tariff");
         assertThat(page.locator(".settings-form h1")).hasText("Tarif und Budget");
         assertThat(page.locator(".list")).isHidden();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("nothing to scroll sideways").isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing to scroll sideways").isTrue();
         page.locator(".settings .back").click();
         assertThat(page.locator(".list")).isVisible();
         back(page, () -> place(page).contains("section=tariff"));

@@ -72,7 +72,8 @@ final class SaveBar extends Div {
 
     private NativeButton fault(Told fault, FieldGuide guide) {
         String name = fault.binding() != null ? fault.binding().name() : guide.name(fault.path());
-        NativeButton button = new NativeButton(fault.placed() ? name : texts.get("fault.elsewhere", name, fault.message()));
+        NativeButton button = new NativeButton(fault.placed() ? name
+                : name.isEmpty() ? fault.message() : texts.get("fault.elsewhere", name, fault.message()));
         button.addClassName("link");
         button.addClickListener(event -> {
             if (fault.binding() != null) {

@@ -4,9 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.shared.Registration;
 import org.opensem.language.Translations;
 
-/** Asks before changes are lost: within the console by a dialog, and when the page itself is left by the browser's own question. */
+/** Asks before changes are lost: within the console by a dialog, and when the page itself is left by the browser's question. */
 final class LeaveGuard {
     private static final String SCRIPT = """
             this.semLeave ??= event => { if (this.isConnected) event.preventDefault(); };
@@ -34,11 +35,11 @@ final class LeaveGuard {
         return true;
     }
 
-    void ask(BeforeLeaveEvent event) {
+    void ask(BeforeLeaveEvent asked) {
         if (!unsaved) {
             return;
         }
-        ContinueNavigationAction leave = event.postpone();
+        ContinueNavigationAction leave = asked.postpone();
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(texts.get("leave.title"));
         dialog.setText(texts.get("leave"));
@@ -57,6 +58,8 @@ final class LeaveGuard {
                 leave.cancel();
             }
         });
+        Registration leaving = page.addDetachListener(event -> dialog.close());
+        dialog.addClosedListener(closed -> leaving.remove());
         dialog.open();
     }
 }

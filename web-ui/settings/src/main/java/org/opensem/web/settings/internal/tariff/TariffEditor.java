@@ -69,7 +69,8 @@ final class TariffEditor {
     private Div none() {
         Span title = new Span(words.get("none.title"));
         title.addClassName("strong");
-        none.add(Icons.of("price"), title, new Paragraph(words.get("none")), new Button(words.get("none.step"), event -> askForNew()));
+        none.add(Icons.of("price"), title, new Paragraph(words.get("none")),
+                new Button(words.get("none.step"), event -> askForNew()));
         none.addClassNames("card", "say");
         return none;
     }
@@ -183,7 +184,7 @@ final class TariffEditor {
         while (tariff.hasFrom(proposed)) {
             proposed = proposed.plusMonths(1);
         }
-        new NewPriceDialog(words, proposed, tariff::hasFrom, day -> choose(tariff.add(day))).open();
+        form.open(new NewPriceDialog(words, proposed, tariff::hasFrom, day -> choose(tariff.add(day))));
     }
 
     private void tick() {

@@ -33,8 +33,8 @@ class TariffEditorTest {
     }
 
     private void open(Map<String, String> state) {
-        tester = FormTester.of(settings, state,
-                context -> new TariffEditor(context, new TariffWords(context.locale()), new TariffServices(), () -> NOW).component());
+        tester = FormTester.of(settings, state, context -> new TariffEditor(context, new TariffWords(context.locale()),
+                new TariffServices(), () -> NOW).component());
     }
 
     private Draft saved() {
@@ -67,7 +67,8 @@ class TariffEditorTest {
         assertThat(tester.text()).as("in the timeline at once").contains("34,205\u00a0ct");
         tester.press("Speichern");
         assertThat(saved().number("versions[1].tiers[0].highPrice").orElseThrow()).isEqualByComparingTo("0.34205");
-        assertThat(saved().number("versions[0].tiers[0].highPrice").orElseThrow()).as("last year's").isEqualByComparingTo("0.3310");
+        assertThat(saved().number("versions[0].tiers[0].highPrice").orElseThrow())
+                .as("last year's").isEqualByComparingTo("0.3310");
     }
 
     @Test
@@ -192,7 +193,8 @@ class TariffEditorTest {
 
     @Test
     void whatIsBeingPressedIsNotMadeAnew() {
-        List<NativeButton> before = tester.all(NativeButton.class).filter(button -> button.getClassNames().contains("ver")).toList();
+        List<NativeButton> before = tester.all(NativeButton.class)
+                .filter(button -> button.getClassNames().contains("ver")).toList();
         tester.type(tester.field("Arbeitspreis"), "40");
         assertThat(tester.all(NativeButton.class).filter(button -> button.getClassNames().contains("ver")).toList())
                 .as("a click on one is not lost when leaving the field").isEqualTo(before);
