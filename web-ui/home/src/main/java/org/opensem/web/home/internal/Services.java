@@ -10,6 +10,7 @@ import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
+import org.opensem.settings.Settings;
 import org.opensem.tariff.BudgetService;
 import org.opensem.tariff.CostService;
 import org.opensem.tariff.Tariff;
@@ -45,6 +46,10 @@ public class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ClockService clock;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Settings settings;
 
     private final FirstMeasurement first = new FirstMeasurement();
     private final SteadyClock time = new SteadyClock();
@@ -85,6 +90,12 @@ public class Services {
         public Optional<Currency> currency() {
             Tariff service = tariff;
             return service == null ? Optional.empty() : Optional.ofNullable(service.revision().currency());
+        }
+
+        @Override
+        public boolean hasSettings(String group) {
+            Settings service = settings;
+            return service != null && service.groups().contains(group);
         }
 
         @Override
