@@ -59,7 +59,8 @@ class StandbyPanelTest {
         Period day = Period.of(PeriodKind.DAY, NOON);
         Figures totals = lowest == null ? Figures.NONE
                 : new Figures(3600, new Energy(7_200_000_000L, 0, 0, 0, 0, 0, 0), lowest, lowest);
-        Cost cost = new Cost(new Cost.Lines(new BigDecimal("0.60"), BigDecimal.ZERO, BigDecimal.ONE), null, BigDecimal.ZERO, null);
+        Cost cost = new Cost(new Cost.Lines(new BigDecimal("0.60"), BigDecimal.ZERO, BigDecimal.ONE), null, BigDecimal.ZERO,
+                null);
         Money money = new Money(Prices.KNOWN, Optional.of(new CostReport(Currency.getInstance("EUR"), List.of(), cost, false)),
                 Optional.empty(), Optional.empty());
         return new HomeFigures(new EnergyReport(day, List.of(), totals), unit, money, NOON, OptionalLong.of(0), Optional.empty());
@@ -71,7 +72,8 @@ class StandbyPanelTest {
     }
 
     private static Stream<Figure> figures(Component component) {
-        return component instanceof Figure figure ? Stream.of(figure) : component.getChildren().flatMap(StandbyPanelTest::figures);
+        return component instanceof Figure figure ? Stream.of(figure)
+                : component.getChildren().flatMap(StandbyPanelTest::figures);
     }
 
     @Test

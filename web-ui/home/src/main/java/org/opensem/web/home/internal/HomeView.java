@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Home: how much, when, of what, and what it costs (H1–H6). What is shown follows the URL; figures are renewed in place while they
- * can grow, and so are the panels, which other bundles may bring and take.
+ * Home: how much, when, of what, and what it costs (H1–H6). What is shown follows the URL; figures are renewed in place while
+ * they can grow, and so are the panels, which other bundles may bring and take.
  */
 final class HomeView extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(HomeView.class);
@@ -67,7 +67,8 @@ final class HomeView extends Div {
         units = new Segments<>(words.get("unit"), Unit.labels(source.currency().orElse(null), context.locale()), unit(),
                 this::choose);
         head.right(periods, units);
-        notes = new Notes(words, context);
+        notes = new Notes(words, context,
+                () -> NextStep.DRIVER.isThere(context) && source.hasSettings(NextStep.DRIVER.section()));
         board = new Board(registry, context, words, place, new Navigation());
         Div grow = new Div();
         grow.addClassName("grow");

@@ -10,6 +10,7 @@ enum NextStep {
 
     private static final String SETTINGS = "settings";
 
+    /** Its section of the settings, of the same name as the group. */
     private final String section;
 
     NextStep(String section) {
@@ -18,6 +19,10 @@ enum NextStep {
 
     boolean isThere(ViewContext context) {
         return context.hasView(SETTINGS);
+    }
+
+    String section() {
+        return section;
     }
 
     void open(ViewContext context) {

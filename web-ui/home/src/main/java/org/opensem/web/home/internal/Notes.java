@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.opensem.aggregation.Period;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.Panel;
@@ -16,6 +17,7 @@ import org.opensem.web.component.Panel;
 final class Notes {
     private final Words words;
     private final ViewContext context;
+    private final BooleanSupplier driverSettable;
     private final Span line = new Span();
     private final Span text = new Span();
     private final Span hatch = new Span();
@@ -25,9 +27,11 @@ final class Notes {
     private final Panel panel;
     private final Say say = new Say("graph");
 
-    Notes(Words words, ViewContext context) {
+    /** @param driverSettable whether the driver can be set in the settings now */
+    Notes(Words words, ViewContext context, BooleanSupplier driverSettable) {
         this.words = words;
         this.context = context;
+        this.driverSettable = driverSettable;
         hatch.addClassName("hatch");
         line.addClassName("note");
         line.add(hatch, text);
@@ -59,7 +63,7 @@ final class Notes {
         boolean empty = shot.figures().empty();
         panel.setVisible(empty);
         if (empty) {
-            boolean step = NextStep.DRIVER.isThere(context);
+            boolean step = driverSettable.getAsBoolean();
             tell("say.empty", step ? "" : " " + words.get("say.empty.step"));
             if (step) {
                 say.step(words.get("say.empty.button"), () -> NextStep.DRIVER.open(context));
@@ -98,7 +102,7 @@ final class Notes {
         if (!silence.quiet()) {
             return;
         }
-        boolean step = NextStep.DRIVER.isThere(context);
+        boolean step = driverSettable.getAsBoolean();
         bannerStep.setVisible(step);
         String sentence = (silence.text(words, now) + (step ? "" : " " + words.get("down.step"))).strip();
         if (!bannerText.getText().equals(sentence)) {

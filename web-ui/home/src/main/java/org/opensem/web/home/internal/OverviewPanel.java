@@ -19,7 +19,7 @@ import org.opensem.web.component.Panel;
 import org.opensem.web.home.HomeFigures;
 import org.opensem.web.home.PanelContext;
 
-/** Left the period's amount in the chosen unit, the other two below it, its extremes with their times; right the power now (H4). */
+/** Left the period's amount in the chosen unit and its extremes with their times, right the power now (H4). */
 final class OverviewPanel {
     /** A longer figure is set smaller, so that it stays in its column. */
     private static final int LONG_TEXT = 8;

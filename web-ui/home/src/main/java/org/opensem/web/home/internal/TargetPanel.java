@@ -32,7 +32,8 @@ final class TargetPanel {
     TargetPanel(PanelContext context) {
         this.context = context;
         words = new Words(context.locale());
-        figures = new Div(figure("dash", "target", target), figure("dot", "actual", actual), figure("", "difference", difference));
+        figures = new Div(figure("dash", "target", target), figure("dot", "actual", actual),
+                figure("", "difference", difference));
         figures.addClassName("tri");
         plot.addClassName("plot");
         panel = new Panel("target", words.get("panel.target")).aside(asOf).body(figures, plot, say);

@@ -69,9 +69,10 @@ final class Targets {
         boolean day = kind == PeriodKind.DAY;
         List<Span> parts = period.parts();
         List<String> head = List.of(words.partName(kind), words.get("target"), words.get("actual"), words.get("difference"));
-        return new TargetChart(words.get("target.name", words.title(period)), "", day, day ? 0 : -0.5,
-                day ? hours(period.end()) : parts.size() - 0.5, day ? lines() : bars(parts), day ? hourTicks(parts) : ticks(parts),
-                labelSteps(), kind + " " + period.start(), head);
+        double from = day ? 0 : -0.5;
+        double to = day ? hours(period.end()) : parts.size() - 0.5;
+        return new TargetChart(words.get("target.name", words.title(period)), "", day, from, to, day ? lines() : bars(parts),
+                day ? hourTicks(parts) : ticks(parts), labelSteps(), kind + " " + period.start(), head);
     }
 
     private double hours(ZonedDateTime time) {

@@ -1,19 +1,24 @@
 package org.opensem.web.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
 import org.opensem.metering.Sample;
 import org.opensem.tariff.Budget;
+import org.opensem.web.Unit;
 import org.opensem.web.chart.TargetChart;
 import org.opensem.web.chart.TargetChart.Point;
 
@@ -66,7 +71,7 @@ class BudgetTest {
         assertThat(chart.points().get(8).title()).isEqualTo("bis 08:00");
         Point now = chart.points().get(21);
         assertThat(now.running()).isTrue();
-        assertThat(now.at()).isCloseTo(20.787, org.assertj.core.data.Offset.offset(0.001));
+        assertThat(now.at()).isCloseTo(20.787, within(0.001));
         assertThat(now.note()).isEqualTo("Stand 20:47");
         assertThat(now.rows()).extracting(row -> row.name() + " " + plain(row.text()))
                 .containsExactly("Soll 37,69 €", "Ist 3,05 €", "Differenz +34,64 €");
@@ -85,7 +90,8 @@ class BudgetTest {
         assertThat(today().sum().difference()).isEqualByComparingTo("34.64");
         assertThat(today().asOf()).isEqualTo("Stand 20:47");
         assertThat(new Targets.Sum(money("3"), money("5")).difference()).as("may be negative").isEqualByComparingTo("-2");
-        assertThat(new Targets.Sum(money("17.895"), money("2.706")).difference()).as("17.90 − 2.71").isEqualByComparingTo("15.19");
+        assertThat(new Targets.Sum(money("17.895"), money("2.706")).difference()).as("17.90 − 2.71")
+                .isEqualByComparingTo("15.19");
         assertThat(new Targets.Sum(money("3"), null).difference()).isNull();
     }
 
@@ -139,19 +145,20 @@ class BudgetTest {
     @Test
     void theNeedleStaysWithinTheScaleAndTheFigureDoesNot() {
         assertThat(Dial.fraction(429, 429)).isEqualTo(0.5);
-        assertThat(Dial.fraction(497, 429)).isCloseTo(0.5793, org.assertj.core.data.Offset.offset(0.0001));
+        assertThat(Dial.fraction(497, 429)).isCloseTo(0.5793, within(0.0001));
         assertThat(Dial.fraction(9000, 429)).isEqualTo(1);
         assertThat(Dial.fraction(-500, 429)).as("feed-in").isZero();
 
-        HostedPanel context = new HostedPanel("budget", tab, null, java.util.Map.of());
+        HostedPanel context = new HostedPanel("budget", tab, null, Map.of());
         BudgetPanel panel = new BudgetPanel(context);
         house.prices.with(Prices.designDay(house.now));
-        context.figures(house.show(PeriodKind.DAY, "2026-11-19T00:00:00", org.opensem.web.Unit.COST));
+        context.figures(house.show(PeriodKind.DAY, "2026-11-19T00:00:00", Unit.COST));
         Component dial = Tab.all(panel.panel()).filter(Dial.class::isInstance).findFirst().orElseThrow();
         assertThat(dial.getElement().getAttribute("aria-valuetext")).isEqualTo("noch kein Messwert");
 
         context.live(Sample.ofTotal(house.now.toEpochSecond(), 5_000_000));
-        assertThat(Tab.text(panel.panel())).contains("5,00", "4,57\u00a0kW über vorausbezahlt", "vorausbezahlt 429\u00a0W", "858\u00a0W");
+        assertThat(Tab.text(panel.panel())).contains("5,00", "4,57\u00a0kW über vorausbezahlt",
+                "vorausbezahlt 429\u00a0W", "858\u00a0W");
         assertThat(dial.getStyle().get("--turn")).isEqualTo("90.0deg");
         assertThat(dial.getElement().getAttribute("role")).isEqualTo("meter");
         assertThat(dial.getElement().getAttribute("aria-valuemax")).isEqualTo("858");
@@ -171,8 +178,8 @@ class BudgetTest {
 
     @Test
     void theGaugeIsGreenToTwoThirdsAndAllRedWithNothingLeft() {
-        assertThat(Gauge.Ends.of(9.9, 8.29).green()).isCloseTo(66.667, org.assertj.core.data.Offset.offset(0.001));
-        assertThat(Gauge.Ends.of(9.9, 8.29).used()).isCloseTo(55.825, org.assertj.core.data.Offset.offset(0.001));
+        assertThat(Gauge.Ends.of(9.9, 8.29).green()).isCloseTo(66.667, within(0.001));
+        assertThat(Gauge.Ends.of(9.9, 8.29).used()).isCloseTo(55.825, within(0.001));
         assertThat(Gauge.Ends.of(9.9, 30).used()).as("stays within").isEqualTo(100);
         assertThat(Gauge.Ends.of(9.9, 0).used()).isZero();
         assertThat(Gauge.Ends.of(0, 3)).isEqualTo(new Gauge.Ends(0, 100));
@@ -187,11 +194,11 @@ class BudgetTest {
         if (now != null) {
             house.prices.budgets.put(Period.of(PeriodKind.DAY, house.now), now);
         }
-        HostedPanel context = new HostedPanel("budget", tab, null, java.util.Map.of());
+        HostedPanel context = new HostedPanel("budget", tab, null, Map.of());
         BudgetPanel panel = new BudgetPanel(context);
         context.live(Sample.ofTotal(house.now.toEpochSecond(), 497_000));
         context.figures(house.show(period == null ? PeriodKind.WEEK : period.period().kind(), "2026-11-19T00:00:00",
-                org.opensem.web.Unit.COST));
+                Unit.COST));
         return plain(Tab.text(panel.panel()));
     }
 
@@ -217,8 +224,8 @@ class BudgetTest {
     @Test
     void nothingLeftIsRed() {
         Budget day = Prices.designDay(house.now);
-        Budget overdrawn = new Budget(day.period(), EURO, day.now(), new Budget.Amount(money("-1.5"), money("-4.7")), day.consumed(),
-                day.series(), day.projection());
+        Budget overdrawn = new Budget(day.period(), EURO, day.now(), new Budget.Amount(money("-1.5"), money("-4.7")),
+                day.consumed(), day.series(), day.projection());
         assertThat(panel(overdrawn, overdrawn)).contains("−1,50 €", "8,29 kWh").doesNotContain("4,70 kWh");
     }
 
@@ -227,7 +234,8 @@ class BudgetTest {
         Budget day = Prices.designDay(house.now);
         Budget bare = new Budget(day.period(), EURO, null, new Budget.Amount(money("3"), null), new Budget.Amount(null, null),
                 List.of(), null);
-        assertThat(panel(bare, bare)).contains("Verbleibender Abschlag", "3,00 €").doesNotContain("Prognose", "vorausbezahlt 429");
+        assertThat(panel(bare, bare)).contains("Verbleibender Abschlag", "3,00 €")
+                .doesNotContain("Prognose", "vorausbezahlt 429");
         Budget free = new Budget(day.period(), EURO, new Budget.Prepaid(money("98"), BigDecimal.ZERO, null), day.remaining(),
                 day.consumed(), day.series(), new Budget.Projection(money("98.99"), money("1108.54"), null));
         assertThat(panel(free, free)).contains("98,99 €", "1.108,54 €").doesNotContain("28,54");
@@ -237,12 +245,12 @@ class BudgetTest {
     @Test
     void theTableSaysItAllInWords() {
         house.prices.with(Prices.designDay(house.now));
-        HostedPanel context = new HostedPanel("budget", tab, null, java.util.Map.of());
+        HostedPanel context = new HostedPanel("budget", tab, null, Map.of());
         BudgetPanel panel = new BudgetPanel(context);
-        context.figures(house.show(PeriodKind.DAY, "2026-11-19T00:00:00", org.opensem.web.Unit.COST));
-        Component button = Tab.all(panel.panel()).filter(c -> "Budget: als Tabelle".equals(c.getElement().getAttribute("aria-label")))
-                .findFirst().orElseThrow();
-        com.vaadin.flow.component.ComponentUtil.fireEvent(button, new com.vaadin.flow.component.ClickEvent<>(button));
+        context.figures(house.show(PeriodKind.DAY, "2026-11-19T00:00:00", Unit.COST));
+        Component button = Tab.all(panel.panel())
+                .filter(one -> "Budget: als Tabelle".equals(one.getElement().getAttribute("aria-label"))).findFirst().orElseThrow();
+        ComponentUtil.fireEvent(button, new ClickEvent<>(button));
 
         assertThat(plain(Tab.text(panel.panel()))).contains("Abschlag im Monat 98,00 €", "Vorausbezahlte Leistung 429 W",
                 "3,14 € · 9,90 kWh", "3,05 € · 8,29 kWh", "Differenz −28,54 €").doesNotContain("über vorausbezahlt");

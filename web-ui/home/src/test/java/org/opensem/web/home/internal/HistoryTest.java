@@ -1,6 +1,7 @@
 package org.opensem.web.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.opensem.web.Unit;
 import org.opensem.web.chart.BarChart;
 import org.opensem.web.chart.BarChart.Bar;
 import org.opensem.web.chart.BarChart.State;
+import org.opensem.web.home.HomeFigures;
 
 /** H3: bars in the next smaller unit. */
 class HistoryTest {
@@ -99,7 +101,8 @@ class HistoryTest {
 
     @Test
     void americansHaveTwelveHours() {
-        BarChart chart = new History(house.show(PeriodKind.DAY, "2026-11-19T00:00:00", Unit.ENERGY), new Words(Locale.US)).chart();
+        HomeFigures figures = house.show(PeriodKind.DAY, "2026-11-19T00:00:00", Unit.ENERGY);
+        BarChart chart = new History(figures, new Words(Locale.US)).chart();
 
         assertThat(chart.bars().getFirst().label()).isEqualTo("12\u00a0AM");
         assertThat(chart.bars().get(15).label()).isEqualTo("3\u00a0PM");
@@ -135,7 +138,7 @@ class HistoryTest {
 
         assertThat(chart.unit()).isEqualTo("ct");
         // 6 Wh at 30 ct/kWh, and a sixtieth of 1 ct.
-        assertThat(chart.bars().getFirst().value()).isCloseTo(0.1967, org.assertj.core.data.Offset.offset(0.0001));
+        assertThat(chart.bars().getFirst().value()).isCloseTo(0.1967, within(0.0001));
         assertThat(chart.bars().getFirst().rows().getLast().text()).isEqualTo("0,20\u00a0ct");
         house.prices.currency = "JPY";
         assertThat(new History(house.show(PeriodKind.HOUR, "2026-11-19T12:00:00", Unit.COST), german).chart().bars().getFirst()

@@ -131,9 +131,14 @@ class HomeViewTest {
     void anEmptyDatabaseSaysWhatToDo() {
         House empty = new House("2026-11-19T20:47:12");
         HomeView view = new HomeView(empty, panels, tab, task -> () -> { });
-        assertThat(Tab.text(view)).contains("Noch keine Messwerte", "POST /api/v1/live").doesNotContain("Grundlast", "einrichten");
+        assertThat(Tab.text(view)).contains("Noch keine Messwerte", "POST /api/v1/live")
+                .doesNotContain("Grundlast", "einrichten");
 
         tab.views.add("settings");
+        view = new HomeView(empty, panels, tab, task -> () -> { });
+        assertThat(Tab.text(view)).as("nobody sets drivers").doesNotContain("einrichten");
+
+        empty.settings.add("driver");
         view = new HomeView(empty, panels, tab, task -> () -> { });
         Tab.click(view, "Zähler einrichten");
         assertThat(tab.opened).containsExactly("settings {section=driver}");
@@ -167,6 +172,7 @@ class HomeViewTest {
                 "Letzter Wert, 20:31", "Treiber und Verbindung prüfen.");
 
         tab.views.add("settings");
+        house.settings.add("driver");
         HomeView view = view();
         Tab.click(view, "Treiber prüfen");
         assertThat(tab.opened).containsExactly("settings {section=driver}");

@@ -34,7 +34,8 @@ class OverviewTest {
 
     @Test
     void aPeriodThatIsOverIsNotOfToday() {
-        assertThat(new Overview(house.show(PeriodKind.DAY, "2026-11-18T00:00:00", Unit.COST), german).label()).isEqualTo("Kosten");
+        assertThat(new Overview(house.show(PeriodKind.DAY, "2026-11-18T00:00:00", Unit.COST), german).label())
+                .isEqualTo("Kosten");
     }
 
     @Test

@@ -60,7 +60,8 @@ class PlaceTest {
         assertThat(place.change(PeriodKind.MONTH, NOW).state()).containsEntry("unit", "kwh").containsEntry("solar.roof", "south");
         assertThat(place.pick(LocalDate.of(2026, 11, 2), NOW).state()).containsEntry("unit", "kwh");
         assertThat(place.at(Period.of(PeriodKind.YEAR, NOW), NOW).state()).containsEntry("solar.roof", "south");
-        assertThat(place.with("solar", Map.of("tilt", "30")).of("solar")).as("nothing old is left").isEqualTo(Map.of("tilt", "30"));
+        assertThat(place.with("solar", Map.of("tilt", "30")).of("solar")).as("nothing old is left")
+                .isEqualTo(Map.of("tilt", "30"));
     }
 
     @Test
@@ -107,7 +108,8 @@ class PlaceTest {
     @Test
     void anotherKindIsAroundNowIfNowIsShownElseAtTheStart() {
         assertThat(at(PeriodKind.MONTH, NOW).change(PeriodKind.DAY, NOW)).isEqualTo(Place.TODAY);
-        assertThat(at(PeriodKind.MONTH, NOW.minusMonths(1)).change(PeriodKind.DAY, NOW).state()).containsEntry("date", "2026-10-01");
+        assertThat(at(PeriodKind.MONTH, NOW.minusMonths(1)).change(PeriodKind.DAY, NOW).state())
+                .containsEntry("date", "2026-10-01");
     }
 
     @Test

@@ -72,8 +72,9 @@ final class Prices implements CostService, BudgetService {
         BigDecimal half = amount.divide(BigDecimal.TWO, PLACES, RoundingMode.HALF_UP);
         BigDecimal quarter = amount.subtract(half).divide(BigDecimal.TWO, PLACES, RoundingMode.DOWN);
         List<BigDecimal> phases = energy.phased() == 0 ? null : List.of(half, quarter, amount.subtract(half).subtract(quarter));
-        return new Cost(lines, phases, amount.movePointLeft(1).setScale(PLACES, RoundingMode.HALF_UP),
-                co2KgPerKwh == null ? null : kilowattHours(energy.imported()).multiply(co2KgPerKwh).setScale(PLACES, RoundingMode.HALF_UP));
+        BigDecimal co2 = co2KgPerKwh == null ? null
+                : kilowattHours(energy.imported()).multiply(co2KgPerKwh).setScale(PLACES, RoundingMode.HALF_UP);
+        return new Cost(lines, phases, amount.movePointLeft(1).setScale(PLACES, RoundingMode.HALF_UP), co2);
     }
 
     private static BigDecimal kilowattHours(long milliwattSeconds) {
@@ -112,7 +113,8 @@ final class Prices implements CostService, BudgetService {
         for (var hour : day.parts()) {
             boolean ahead = hour.start().isAfter(now);
             spent = hour.end().isAfter(now) ? money("3.05") : spent.add(money("0.14"));
-            series.add(new Budget.Point(ahead || !hour.end().isAfter(now) ? hour.end() : now, money("37.69"), ahead ? null : spent));
+            ZonedDateTime end = ahead || !hour.end().isAfter(now) ? hour.end() : now;
+            series.add(new Budget.Point(end, money("37.69"), ahead ? null : spent));
         }
         return new Budget(day, Currency.getInstance("EUR"), new Budget.Prepaid(money("98"), money("0.317267"), money("429")),
                 new Budget.Amount(money("3.14"), money("9.90")), new Budget.Amount(money("3.05"), money("8.29")), series,

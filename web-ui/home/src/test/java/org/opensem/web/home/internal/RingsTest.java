@@ -2,9 +2,13 @@ package org.opensem.web.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opensem.aggregation.Energy;
 import org.opensem.aggregation.EnergyReport;
@@ -30,7 +34,7 @@ class RingsTest {
     private HomeFigures day(Unit unit, Energy... hours) {
         Period day = Period.of(PeriodKind.DAY, House.at("2026-11-19T00:00:00"));
         Figures totals = Figures.NONE;
-        List<Bucket> buckets = new java.util.ArrayList<>();
+        List<Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             Extreme extreme = new Extreme(1, day.start().toEpochSecond());
             // Noon first, at the high rate.
@@ -41,10 +45,10 @@ class RingsTest {
         }
         EnergyReport report = new EnergyReport(day, buckets, totals);
         var cost = prices.cost(report);
-        Money money = new Money(cost.isPresent() ? Prices.KNOWN : Prices.MISSING, cost, java.util.Optional.empty(),
-                java.util.Optional.empty());
+        Money money = new Money(cost.isPresent() ? Prices.KNOWN : Prices.MISSING, cost, Optional.empty(),
+                Optional.empty());
         return new HomeFigures(report, unit, money, House.at("2026-11-20T10:00:00"),
-                java.util.OptionalLong.of(0), java.util.Optional.empty());
+                OptionalLong.of(0), Optional.empty());
     }
 
     private static List<String> texts(RingChart ring) {
@@ -72,7 +76,8 @@ class RingsTest {
     @Test
     void energiesOfEachRingAddUp() {
         long third = 4_422_000_000L;
-        Rings rings = new Rings(day(Unit.ENERGY, new Energy(3 * third, 0, third, third, third, 3 * third, 5_000_000_000L)), german);
+        Energy hour = new Energy(3 * third, 0, third, third, third, 3 * third, 5_000_000_000L);
+        Rings rings = new Rings(day(Unit.ENERGY, hour), german);
 
         assertThat(texts(rings.phases())).containsExactly("L1 1,23 kWh", "L2 1,23 kWh", "L3 1,23 kWh");
         assertThat(texts(rings.load())).containsExactly("Grundlast 1,39 kWh", "Schaltlast 2,30 kWh");
@@ -102,7 +107,8 @@ class RingsTest {
     @Test
     void co2IsDividedInProportion() {
         long kilowattHour = 3_600_000_000L;
-        Energy one = new Energy(kilowattHour, 0, kilowattHour / 2, kilowattHour / 4, kilowattHour / 4, kilowattHour, kilowattHour / 10);
+        long quarter = kilowattHour / 4;
+        Energy one = new Energy(kilowattHour, 0, 2 * quarter, quarter, quarter, kilowattHour, kilowattHour / 10);
         Rings rings = new Rings(day(Unit.CO2, one, one), german);
 
         assertThat(texts(rings.phases())).containsExactly("L1 400 g", "L2 200 g", "L3 200 g");
@@ -142,7 +148,7 @@ class RingsTest {
 
     @Test
     void anHourThatEarnedMoneyHasNoNegativePart() {
-        prices.factor = java.math.BigDecimal.valueOf(-1);
+        prices.factor = BigDecimal.valueOf(-1);
         Energy hour = new Energy(3_600_000_000L, 0, 3_600_000_000L, 0, 0, 3_600_000_000L, 0);
         Rings rings = new Rings(day(Unit.COST, hour), german);
 

@@ -116,8 +116,12 @@ final class Tab implements ViewContext {
 
     /** Clicks the first visible button with a text. */
     static void click(Component component, String text) {
-        Component button = all(component).filter(c -> (c instanceof NativeButton || c.getElement().getTag().equals("vaadin-button"))
-                && text(c).strip().equals(text)).findFirst().orElseThrow(() -> new AssertionError("No button " + text));
+        Component button = all(component).filter(Tab::isButton).filter(one -> text(one).strip().equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError("No button " + text));
         ComponentUtil.fireEvent(button, new ClickEvent<>(button));
+    }
+
+    private static boolean isButton(Component component) {
+        return component instanceof NativeButton || component.getElement().getTag().equals("vaadin-button");
     }
 }
