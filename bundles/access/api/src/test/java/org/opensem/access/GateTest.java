@@ -23,6 +23,11 @@ class GateTest {
         public Exposure exposure() {
             return new Exposure(isGuarded, isGuarded, isGuarded, true, false);
         }
+
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
     }
 
     private static AccessRequest from(String address, Map<String, String> headers) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import org.opensem.access.Decision;
 
 /** What the calls outside of the whiteboard's application have in common: GET only, the guard, faults as problems. */
 abstract class PlainServlet extends HttpServlet {
@@ -21,7 +22,7 @@ abstract class PlainServlet extends HttpServlet {
 
     /** Refuses whom the guard refuses. */
     protected void admit(HttpServletRequest request) {
-        guard.check(request.getMethod(), request.getHeader("Host"), Collections.list(request.getHeaders("Origin")));
+        guard.check(request.getAttribute(Decision.ATTRIBUTE));
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -49,6 +51,22 @@ final class Addresses {
             snapshot = known;
         }
         return known.own().contains(literal);
+    }
+
+    /** This machine's addresses as others see them: neither loopback nor of one link only; IPv4 first. */
+    List<String> reachable() {
+        return source.get().stream().filter(address -> !isNear(bytes(address)))
+                .sorted(Comparator.comparing((String address) -> address.contains(":")).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static boolean isNear(byte[] address) {
+        try {
+            InetAddress literal = InetAddress.getByAddress(address);
+            return literal.isLoopbackAddress() || literal.isLinkLocalAddress() || literal.isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            return true;
+        }
     }
 
     private static Set<String> ofInterfaces() {

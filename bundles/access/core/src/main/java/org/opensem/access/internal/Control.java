@@ -1,5 +1,6 @@
 package org.opensem.access.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,24 @@ public final class Control implements AccessControl {
     }
 
     @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        String name = deviceName();
+        if (name != null) {
+            names.add(name);
+            names.add(name + ".local");
+        }
+        names.addAll(addresses.reachable());
+        names.addAll(security.settings().hosts());
+        return names.stream().distinct().toList();
+    }
+
+    private String deviceName() {
+        DeviceId present = device;
+        return present == null ? null : "sem-" + present.hex();
+    }
+
+    @Override
     public Decision decide(AccessRequest request) {
         Exposure exposure = exposure();
         Area area = request.door() == Door.FEED ? Area.METRICS : Area.of(request.method(), request.path());
@@ -91,8 +110,7 @@ public final class Control implements AccessControl {
         if (!exposure.network() && !exposure.setup()) {
             return false;
         }
-        DeviceId present = device;
-        String name = present == null ? null : "sem-" + present.hex();
+        String name = deviceName();
         return host.equals(name) || host.equals(name + ".local") || addresses.isOwn(host);
     }
 

@@ -3,6 +3,7 @@ package org.opensem.access.internal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,10 @@ final class KeptFile {
         this.file = file;
     }
 
+    Path path() {
+        return file;
+    }
+
     boolean exists() {
         return Files.exists(file);
     }
@@ -61,18 +66,27 @@ final class KeptFile {
 
     /** @throws SettingsException with a text for people if it cannot be kept; then the file is as it was */
     void write(Map<String, String> values) {
+        write(text(values).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for any content. */
+    void write(byte[] content) {
         try {
-            replace(text(values).getBytes(StandardCharsets.UTF_8));
+            replace(content);
         } catch (IOException e) {
             throw new SettingsException(Message.of(KeptFile.class, "fault.not-kept", file.toString()), e);
         }
     }
 
-    private static String text(Map<String, String> values) throws IOException {
+    private static String text(Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
         StringWriter written = new StringWriter();
-        properties.store(written, null);
+        try {
+            properties.store(written, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         // Without the comment that holds the time of day.
         return written.toString().lines().filter(line -> !line.startsWith("#")).sorted().collect(Collectors.joining("\n", "", "\n"));
     }
