@@ -6,8 +6,9 @@ import { curve } from './curve.js';
 import { kit } from './kit.js';
 import { ring } from './ring.js';
 import { spark } from './spark.js';
+import { target } from './target.js';
 
-const makers = { bars, curve, ring, spark };
+const makers = { bars, curve, ring, spark, target };
 const [, hash] = new URL(import.meta.url).pathname.match(/~([0-9a-f]+)\//);
 
 const charts = new Set();

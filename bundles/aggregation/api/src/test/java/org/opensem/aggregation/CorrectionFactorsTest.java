@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.opensem.aggregation.CorrectionFactors.Step;
 import org.opensem.metering.Sample;
@@ -44,8 +45,39 @@ class CorrectionFactorsTest {
         assertThat(steps.neutral()).isFalse();
         assertThat(CorrectionFactors.NONE.neutral()).isTrue();
         assertThat(CorrectionFactors.always(BigDecimal.ONE).neutral()).isTrue();
-        assertThatThrownBy(() -> new CorrectionFactors(List.of(new Step(5, BigDecimal.ONE), new Step(5, BigDecimal.TWO))))
+        assertThatThrownBy(() -> new CorrectionFactors(List.of(new Step(5, BigDecimal.ONE), new Step(5, new BigDecimal("1.2")))))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Step(5, new BigDecimal("1.500001"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Step(5, new BigDecimal("0.499999"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** However they are rounded: what is shown as parts of a total has to add up to it. */
+    @Test
+    void thePhasesThatMakeUpTheImportStillDoAndSoDoBaseAndSwitched() {
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            CorrectionFactors factors = CorrectionFactors.always(BigDecimal.valueOf(500_000 + random.nextInt(1_000_001), 6));
+            long l1 = random.nextInt(50);
+            long l2 = random.nextInt(50);
+            long l3 = random.nextInt(3) == 0 ? 0 : random.nextInt(50);
+            long base = l1 + l2 + l3 == 0 ? 0 : random.nextLong(l1 + l2 + l3 + 1);
+            Energy raw = new Energy(l1 + l2 + l3, 3, l1, l2, l3, l1 + l2 + l3, base);
+            Energy energy = factors.figures(new Figures(900, raw, new Extreme(0, 0), new Extreme(0, 0)), 0).energy();
+            assertThat(energy.l1() + energy.l2() + energy.l3()).isEqualTo(energy.imported()).isEqualTo(energy.phased());
+            assertThat(Math.min(Math.min(energy.l1(), energy.l2()), energy.l3())).isNotNegative();
+            assertThat(energy.switched()).isNotNegative();
+        }
+    }
+
+    @Test
+    void noPowerGoesBeyondWhatAPowerCanBe() {
+        CorrectionFactors most = CorrectionFactors.always(CorrectionFactors.MOST);
+        int limit = Sample.MOST_MILLIWATTS;
+        assertThat(most.milliwatts(-limit, 0)).isEqualTo(-limit);
+        assertThat(most.sample(Sample.ofTotal(0, limit)).totalMilliwatts()).isEqualTo(limit);
+        assertThat(most.sample(Sample.ofPhases(0, limit, -limit, limit)).totalMilliwatts()).isBetween(limit - 2_000, limit);
+        assertThat(most.sample(Sample.ofPhases(0, limit / 2, limit / 2, -limit)).l3Milliwatts()).isBetween(-limit, 2_000 - limit);
+        assertThat(most.sample(Sample.ofPhases(0, 0, 0, 3)).l3Milliwatts()).isEqualTo(5);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.Interval;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
@@ -44,12 +45,12 @@ class ComponentTest {
         List<Interval> before;
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             for (int i = 0; i < 4; i++) {
-                AggregationComponent service = new AggregationComponent(store, store, clock, database);
+                AggregationComponent service = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
                 store.write(House.wild(random, FROM + i * 30_000, FROM + (i + 1) * 30_000), WriteMode.KEEP);
                 upToDate(service);
                 service.stop();
             }
-            AggregationComponent service = new AggregationComponent(store, store, clock, database);
+            AggregationComponent service = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
             before = service.intervals(0, Long.MAX_VALUE);
             await().until(() -> store.acknowledged("aggregation") == service.status().sequence());
             assertThat(service.status().sequence()).isPositive();
@@ -59,7 +60,7 @@ class ComponentTest {
         assertThat(before).isEqualTo(new Oracle(store, clock.zone()).intervals());
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             FigureTables.Saved saved = JdbcFigureTables.open(database).load();
-            AggregationComponent service = new AggregationComponent(store, store, clock, database);
+            AggregationComponent service = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
             assertThat(service.intervals(0, Long.MAX_VALUE)).isEqualTo(before);
             assertThat(service.baseLoad(LocalDate.parse("2026-11-21")).orElseThrow().totalMilliwatts())
                     .isEqualTo(saved.bases().get(LocalDate.parse("2026-11-21").toEpochDay()).house());
@@ -77,13 +78,13 @@ class ComponentTest {
             slot.add(FROM + 899, -2_000_000_000, -2_000_000_000, 0, 0);
             Interval first = slot.interval(BaseLevels.NONE);
             DayBase base = new DayBase(20_000, false, 1, 2, new BaseLevels(3, 4, 5, 6), new BaseLevels(7, 8, 9, 10));
-            tables.commit(List.of(first), List.of(base), new Position(5, 6, "Europe/Berlin"));
+            tables.commit(List.of(first), List.of(base), Overlay.Changes.NONE, new Position(5, 6, "Europe/Berlin"));
             FigureTables.Saved saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE)).isEqualTo(first.figures());
             assertThat(saved.bases()).containsOnlyKeys(20_000L).containsValue(base);
             slot = new SlotSeconds(FROM);
             slot.add(FROM, 1, 1, 0, 0);
-            tables.commit(List.of(slot.interval(BaseLevels.NONE)), List.of(base.asFixed()), new Position(5, 7, "UTC"));
+            tables.commit(List.of(slot.interval(BaseLevels.NONE)), List.of(base.asFixed()), Overlay.Changes.NONE, new Position(5, 7, "UTC"));
             saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE).energy().imported()).isEqualTo(1);
             assertThat(saved.bases().get(20_000L).fixed()).isTrue();
@@ -95,7 +96,8 @@ class ComponentTest {
     void itEndsWithinTwoSecondsAlsoInTheMiddleOfMuchWork() {
         FakeTables tables = new FakeTables();
         ArrayStore month = new ArrayStore(FROM - 26 * 86_400, 26 * 86_400);
-        AggregationComponent service = new AggregationComponent(month, month, clock, tables, Duration.ofMillis(1), Duration.ZERO);
+        AggregationComponent service = new AggregationComponent(
+                month, month, clock, tables, () -> CorrectionFactors.NONE, Duration.ofMillis(1), Duration.ZERO);
         await().pollInterval(Duration.ofMillis(2)).until(() -> month.reads() > 0);
         long begin = System.nanoTime();
         service.stop();
@@ -108,7 +110,7 @@ class ComponentTest {
         FakeTables tables = new FakeTables();
         ArrayStore failing = new ArrayStore(FROM, 86_400).failingWhile(broken::get);
         AggregationComponent service = new AggregationComponent(
-                failing, failing, clock, tables, Duration.ofMillis(1), Duration.ZERO);
+                failing, failing, clock, tables, () -> CorrectionFactors.NONE, Duration.ofMillis(1), Duration.ZERO);
         assertThat(service.status().pending()).isTrue();
         broken.set(false);
         upToDate(service);
@@ -124,7 +126,8 @@ class ComponentTest {
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             clock.set(Instant.ofEpochSecond(month.end()));
             AggregationComponent service = new AggregationComponent(
-                    month, month, clock, JdbcFigureTables.open(database), Duration.ofMillis(200), Duration.ZERO);
+                    month, month, clock, JdbcFigureTables.open(database), () -> CorrectionFactors.NONE, Duration.ofMillis(200),
+                    Duration.ZERO);
             long begin = System.nanoTime();
             while (month.grow()) {
                 clock.set(Instant.ofEpochSecond(month.end()));

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.EnergyReport.Bucket;
 import org.opensem.aggregation.Figures;
@@ -24,7 +25,7 @@ class ReportsTest {
 
     private EnergyReport report(PeriodKind kind, String local) {
         ZonedDateTime at = ZonedDateTime.parse(local + "[" + house.clock.zone() + "]");
-        return new Reports(house.store, new LocalDays(house.clock.zone())).report(Period.of(kind, at), house.snapshot());
+        return new Reports(house.store, new LocalDays(house.clock.zone()), CorrectionFactors.NONE, false).report(Period.of(kind, at), house.snapshot());
     }
 
     /** T2, T5: whatever the period, its buckets are exactly what a sum over their seconds gives, and add up to the totals. */
@@ -45,7 +46,7 @@ class ReportsTest {
             Oracle oracle = new Oracle(house.store, house.clock.zone());
             for (PeriodKind kind : PeriodKind.values()) {
                 Period period = Period.of(kind, ZonedDateTime.parse(change).withZoneSameInstant(ZoneId.of(zone)));
-                Reports reports = new Reports(house.store, new LocalDays(house.clock.zone()));
+                Reports reports = new Reports(house.store, new LocalDays(house.clock.zone()), CorrectionFactors.NONE, false);
                 assertAddsUp(oracle, reports.report(period, house.snapshot()));
             }
         }
@@ -142,7 +143,7 @@ class ReportsTest {
         EnergyReport report = null;
         for (int i = 0; i < nanos.length; i++) {
             long begin = System.nanoTime();
-            report = new Reports(house.store, new LocalDays(house.clock.zone())).report(year, snapshot);
+            report = new Reports(house.store, new LocalDays(house.clock.zone()), CorrectionFactors.NONE, false).report(year, snapshot);
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);

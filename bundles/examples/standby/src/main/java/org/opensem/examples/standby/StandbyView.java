@@ -1,6 +1,7 @@
 package org.opensem.examples.standby;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -12,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.LongFunction;
 import org.opensem.metering.Phase;
-import org.opensem.metering.Sample;
 import org.opensem.web.Asset;
 import org.opensem.language.Formats;
 import org.opensem.language.Translations;
@@ -30,7 +29,7 @@ final class StandbyView extends Div {
     private static final String MINUTES = "minutes";
 
     private final ViewContext context;
-    private final LongFunction<List<Sample>> samples;
+    private final StandbyWatch watch;
     private final Translations texts;
     private final Figure lowest = Figure.sized("fig");
     private final Figure mean = Figure.sized("fig");
@@ -39,13 +38,12 @@ final class StandbyView extends Div {
     private final Map<Phase, Figure> phases = new EnumMap<>(Phase.class);
     private final Map<Phase, Div> bars = new EnumMap<>(Phase.class);
     private final Paragraph advice = new Paragraph();
+    private final Paragraph hint = new Paragraph();
     private final Segments<Integer> choice;
-    private long newest;
 
-    /** @param samples gives the samples in memory from a second on */
-    StandbyView(ViewContext context, LongFunction<List<Sample>> samples) {
+    StandbyView(ViewContext context, StandbyWatch watch) {
         this.context = context;
-        this.samples = samples;
+        this.watch = watch;
         this.texts = Translations.of(StandbyView.class, context.locale());
         this.choice = choice();
         addClassName("standby");
@@ -56,10 +54,7 @@ final class StandbyView extends Div {
             choice.setValue(minutes());
             show();
         });
-        context.onLive(sample -> {
-            newest = sample.epochSecond();
-            show();
-        });
+        context.onLive(sample -> show());
         show();
     }
 
@@ -114,16 +109,22 @@ final class StandbyView extends Div {
             bars.put(phase, bar);
             rows.add(row);
         }
-        return new Panel("standby", texts.get("phases")).body(rows, advice);
+        Panel panel = new Panel("standby", texts.get("phases")).body(rows, hint, advice);
+        if (context.hasView("settings")) {
+            panel.body(new Div(new Button(texts.get("alert.set"),
+                    event -> context.open("settings", Map.of("section", StandbySettings.GROUP)))));
+        }
+        return panel;
     }
 
     private void show() {
-        Optional<Standby.Result> result = Standby.of(samples.apply(newest == 0 ? 0 : newest - 60L * minutes() + 1));
+        Optional<Standby.Result> result = watch.last(minutes());
         if (result.isPresent()) {
             show(result.get());
         } else {
             List.of(lowest, time, mean, year).forEach(Figure::clear);
             phases.values().forEach(Figure::clear);
+            hint.setText("");
             advice.setText(texts.get("none"));
         }
     }
@@ -146,6 +147,13 @@ final class StandbyView extends Div {
             double share = result.watts() > 0 ? Math.clamp(watts / result.watts(), 0, 1) : 0;
             bars.get(phase).setWidth(Math.round(share * 100) + "%");
         }
+        hint.setText(hint(texts, formats, result, watch.alertWatts()));
+        hint.setClassName("warn", result.watts() > watch.alertWatts());
         advice.setText(texts.get("advice", formats.number(result.seconds(), 0)));
+    }
+
+    /** How the lowest power compares with what was set. */
+    static String hint(Translations texts, Formats formats, Standby.Result result, double alertWatts) {
+        return texts.get(result.watts() > alertWatts ? "alert.above" : "alert.below", formats.power(alertWatts));
     }
 }

@@ -3,6 +3,8 @@ package org.opensem.store.internal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.store.SecondVisitor;
@@ -21,34 +25,53 @@ import org.opensem.time.ClockService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store as services. */
 @Component(
-        service = {SampleStore.class, SampleBuckets.class, ChangeLog.class, DerbySampleStore.class},
-        configurationPid = "org.opensem.store",
+        service = {
+            SampleStore.class, SampleBuckets.class, ChangeLog.class, RawSamples.class, InvalidRanges.class, DerbySampleStore.class
+        },
+        configurationPid = RetentionSettings.PID,
         immediate = true)
-public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog {
+public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog, RawSamples, InvalidRanges {
+    private static final Logger LOG = LoggerFactory.getLogger(DerbySampleStore.class);
+
+    private final Retention retention;
     private final Engine engine;
 
     @Activate
-    public DerbySampleStore(@Reference Database database, @Reference ClockService clock, StoreConfig config) {
-        this(database, clock, config.secondsDays(), names(config.awaitFollowers()), System::nanoTime);
+    public DerbySampleStore(
+            @Reference Database database, @Reference ClockService clock, StoreConfig config, Map<String, Object> properties) {
+        this(database, clock, RetentionSettings.MOST_DAYS, names(config.awaitFollowers()), System::nanoTime);
+        modified(properties);
     }
 
-    /** Waits for no follower before it has come. @param secondsDays see {@link StoreConfig#secondsDays} */
+    /** A fault must not cost seconds: the days stay as they were, at the start all that there may be. */
+    @Modified
+    void modified(Map<String, Object> properties) {
+        OptionalInt days = RetentionSettings.days(properties);
+        days.ifPresentOrElse(retention::days, () -> LOG.warn("{}: secondsDays={} is no number of days from 1 to {}; no more seconds "
+                + "are removed than before", RetentionSettings.PID, properties.get("secondsDays"), RetentionSettings.MOST_DAYS));
+    }
+
+    /** Waits for no follower before it has come. @param secondsDays full local days that seconds are kept for */
     public DerbySampleStore(Database database, ClockService clock, int secondsDays) {
         this(database, clock, secondsDays, Set.of(), System::nanoTime);
     }
 
     /**
-     * @param secondsDays see {@link StoreConfig#secondsDays}
+     * @param secondsDays full local days that seconds are kept for
      * @param awaitFollowers see {@link StoreConfig#awaitFollowers}
      * @param nanoTime tells durations, as {@link System#nanoTime} does
      */
     public DerbySampleStore(
             Database database, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
-        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660), nanoTime), awaitFollowers);
+        retention = new Retention(clock, secondsDays, nanoTime);
+        engine = new Engine(database, retention, awaitFollowers);
     }
 
     private static Set<String> names(String[] configured) {
@@ -69,6 +92,11 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     @Override
     public void read(long from, long to, SecondVisitor visitor) {
         engine.seconds().read(from, to, visitor);
+    }
+
+    @Override
+    public void readRaw(long from, long to, SecondVisitor visitor) {
+        engine.seconds().readRaw(from, to, visitor);
     }
 
     @Override
@@ -99,6 +127,21 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     @Override
     public void acknowledge(String follower, long sequence) {
         engine.changes().acknowledge(follower, sequence);
+    }
+
+    @Override
+    public List<InvalidRange> list() {
+        return engine.marks();
+    }
+
+    @Override
+    public InvalidRange mark(long from, long to, String reason) {
+        return engine.mark(from, to, reason);
+    }
+
+    @Override
+    public boolean takeBack(long id) {
+        return engine.takeBack(id);
     }
 
     /** Takes the live stream. */

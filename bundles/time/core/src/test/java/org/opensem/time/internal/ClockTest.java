@@ -2,8 +2,10 @@ package org.opensem.time.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -78,6 +80,15 @@ class ClockTest {
         assertThat(clock.now()).isEqualTo(SYSTEM);
         assertThat(listeners).isEmpty();
         clock.stop();
+    }
+
+    /** Of two configurations the later one's properties win. */
+    @Test
+    void theRegionsZoneWinsOverItsOwn() throws Exception { // E2, T1
+        try (InputStream component = Clock.class.getResourceAsStream("/OSGI-INF/" + Clock.class.getName() + ".xml")) {
+            assertThat(new String(component.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("configuration-pid=\"org.opensem.time org.opensem.region\"").contains("modified=\"apply\"");
+        }
     }
 
     private Clock clock(String zone, String follow) {
