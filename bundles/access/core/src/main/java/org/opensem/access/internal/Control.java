@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opensem.access.AccessControl;
 import org.opensem.access.AccessRequest;
 import org.opensem.access.AccessRequest.Door;
@@ -39,18 +40,21 @@ public final class Control implements AccessControl {
     private final SessionStore sessions;
     private final TokenStore tokens;
     private final Addresses addresses;
+    private final Optional<String> machine;
 
     @Activate
     public Control(@Reference Security security, @Reference SessionStore sessions, @Reference TokenStore tokens) {
-        this(security, sessions, tokens, new Addresses(), null);
+        this(security, sessions, tokens, new Addresses(), null, MachineName.find());
     }
 
-    Control(Security security, SessionStore sessions, TokenStore tokens, Addresses addresses, DeviceId device) {
+    Control(Security security, SessionStore sessions, TokenStore tokens, Addresses addresses, DeviceId device,
+            Optional<String> machine) {
         this.security = security;
         this.sessions = sessions;
         this.tokens = tokens;
         this.addresses = addresses;
         this.device = device;
+        this.machine = machine;
     }
 
     @Override
@@ -60,20 +64,17 @@ public final class Control implements AccessControl {
 
     @Override
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        String name = deviceName();
-        if (name != null) {
-            names.add(name);
-            names.add(name + ".local");
-        }
+        List<String> names = new ArrayList<>(hostNames());
         names.addAll(addresses.reachable());
         names.addAll(security.settings().hosts());
         return names.stream().distinct().toList();
     }
 
-    private String deviceName() {
+    /** The device's and the machine's, as they are and as multicast DNS knows them. */
+    private List<String> hostNames() {
         DeviceId present = device;
-        return present == null ? null : "sem-" + present.hex();
+        return Stream.concat(Stream.ofNullable(present).map(found -> "sem-" + found.hex()), machine.stream())
+                .flatMap(name -> Stream.of(name, name + ".local")).toList();
     }
 
     @Override
@@ -110,8 +111,7 @@ public final class Control implements AccessControl {
         if (!exposure.network() && !exposure.setup()) {
             return false;
         }
-        String name = deviceName();
-        return host.equals(name) || host.equals(name + ".local") || addresses.isOwn(host);
+        return hostNames().contains(host) || addresses.isOwn(host);
     }
 
     /** Programs send no Origin; a browser sends that of the page that asks. */

@@ -50,5 +50,7 @@ class AddressesTest {
     @Test
     void thisMachineHasSome() {
         assertThat(new Addresses().isOwn("127.0.0.1")).isTrue();
+        assertThat(new Addresses().reachable()).doesNotContain("127.0.0.1").allMatch(address -> !address.startsWith("fe80"));
+        assertThat(MachineName.find()).isPresent();
     }
 }

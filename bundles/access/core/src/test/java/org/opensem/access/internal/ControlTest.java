@@ -82,7 +82,7 @@ class ControlTest {
     /** The Host header of a page that was pointed here: its own name, whatever its address is now. */
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.io", "localhost@evil.example",
-        "evil.example#localhost", "192.0.2.7", "[2001:db8::7]:8080", "", "sem-ffffff", "sem-1a2b3c.evil.example", "localhost:8080:80",
+        "evil.example#localhost", "192.0.2.7", "[2001:db8::7]:8080", "", "sem-ffffff", "sem-1a2b3c.evil.example", "cellar.evil.example", "localhost:8080:80",
         "0.0.0.0:8080", "2130706433"})
     void aReboundNameIsRefused(String host) {
         Asked asked = Asked.get(LIVE).header("Host", host);
@@ -101,7 +101,7 @@ class ControlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sem-1a2b3c", "SEM-1A2B3C:8080", "sem-1a2b3c.local:8080", "192.168.1.5:8080", "[fe80::1]:8080",
-        "energie.example:8443"})
+        "energie.example:8443", "cellar:8080", "cellar.local"})
     void openedToTheNetworkItsNamesAndAddressesAreOwn(String host) {
         open("network", true, "hosts[0]", "Energie.example");
         isAdmitted(Asked.get(LIVE).from("192.168.1.20").header("Host", host).header("Cookie", house.cookie()), Caller.OWNER);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.opensem.access.Decision;
 import org.opensem.web.ViewContext;
 import org.opensem.web.ViewContribution;
 import org.opensem.web.ViewDescriptor;
@@ -89,6 +90,7 @@ final class Fakes {
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.length == 0 ? null : cookies;
             case "getHeader" -> parameters.get("header " + arguments[0]);
+            case "getAttribute" -> parameters.containsKey("undecided") ? null : Decision.admitted(Decision.Caller.LOCAL);
             case "getLocales" -> Collections.enumeration(List.of(locale));
             default -> common(self, method.getName(), arguments, "request");
         });

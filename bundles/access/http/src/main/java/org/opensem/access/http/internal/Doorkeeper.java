@@ -123,6 +123,7 @@ public final class Doorkeeper implements Preprocessor {
         }
         if (refused.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
+            response.setHeader("Refresh", RETRY_SECONDS);
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             // Its body is not read, so that nobody may send on this connection again.
