@@ -14,13 +14,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.opensem.metering.Sample;
 import org.opensem.rest.internal.Problem.FieldFault;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what a script posts as a meter: a live object or a list of them. All or nothing, with every fault at once. */
 final class LiveInput {
-    /** Most bytes of a body: about 8,000 samples. */
-    static final int MOST_BYTES = 1 << 20;
     /** Most faults named, as with files. */
     private static final int MOST_FAULTS = 100;
     /** How far a given total may be off the sum of the phases. */
@@ -43,23 +40,9 @@ final class LiveInput {
      * @throws Problem 400 or 413
      */
     static List<Sample> read(InputStream in, ZoneId zone) throws IOException {
-        byte[] body = in.readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw Problem.of(413, "too-large");
-        }
-        return new LiveInput(zone).samples(parse(body));
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            JsonNode tree = Json.MAPPER.readTree(body);
-            if (tree.isObject() || tree.isArray() && !tree.isEmpty()) {
-                return tree;
-            }
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw Problem.of(400, "malformed-json", String.valueOf(line), String.valueOf(column));
+        JsonNode tree = JsonInput.tree(in);
+        if (tree.isObject() || tree.isArray() && !tree.isEmpty()) {
+            return new LiveInput(zone).samples(tree);
         }
         throw Problem.of(400, "no-sample");
     }

@@ -36,6 +36,7 @@ import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
+import org.opensem.testkit.settings.InMemorySettings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -46,6 +47,8 @@ final class RestServer implements AutoCloseable {
     final TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
     final InMemorySampleStore store = new InMemorySampleStore();
     final FakeEnergy energy = new FakeEnergy();
+    final RoomGroup room = new RoomGroup();
+    final InMemorySettings settings = new InMemorySettings(room);
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
     final LiveStream stream = new LiveStream();
@@ -69,6 +72,7 @@ final class RestServer implements AutoCloseable {
         services.store = store;
         services.buckets = store;
         services.energy = energy;
+        services.settings = settings;
         services.health = () -> new HealthReport.Summary(
                 health.level(), List.of(new HealthReport.Entry("store", health)));
         connector.setHost("127.0.0.1");
@@ -76,7 +80,7 @@ final class RestServer implements AutoCloseable {
         Guard guard = new Guard();
         ContextHandlerCollection contexts = new ContextHandlerCollection();
         contexts.addHandler(context("/api/v1", new ServletContainer(resources(guard))));
-        contexts.addHandler(context("/api", new ApiServlet(guard)));
+        contexts.addHandler(context("/api", new ApiServlet(guard, services)));
         contexts.addHandler(context("/health", new HealthServlet(services, guard)));
         contexts.addHandler(context("/metrics", new MetricsServlet(services, guard, stream, bundleContext())));
         server.setHandler(contexts);
@@ -93,6 +97,7 @@ final class RestServer implements AutoCloseable {
                 new LiveResource(services, stream),
                 new SamplesResource(services),
                 new EnergyResource(services),
+                new SettingsResource(services),
                 new BundlesResource(bundleContext()));
         return config;
     }
@@ -157,6 +162,10 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.opensem.access.Decision;
+import org.opensem.settings.Region;
 import org.opensem.web.ViewContribution;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,6 +21,9 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.context.ServletContextHelper;
 
 /**
@@ -48,6 +53,10 @@ public final class ConsoleContext extends ServletContextHelper {
             Map.entry("woff", "font/woff"), Map.entry("txt", "text/plain"),
             Map.entry("webmanifest", "application/manifest+json"));
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Region region;
+
     private final List<Bundle> bundles;
     private final Contributors contributors;
     private final Compressed compressed;
@@ -67,6 +76,8 @@ public final class ConsoleContext extends ServletContextHelper {
 
     @Override
     public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Region settings = region;
+        BrowserLanguage.configured(request, settings == null ? Optional.empty() : settings.configured());
         response.setHeader("Content-Security-Policy", ContentPolicy.of(""));
         if (request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision && decision.isAdmitted()) {
             return true;
