@@ -51,9 +51,7 @@ abstract class PlainServlet extends HttpServlet {
         Texts texts = new Texts(services.language(asked ? Collections.list(request.getLocales()) : List.of()));
         response.setStatus(problem.status());
         response.setHeader("Content-Language", texts.locale().getLanguage());
-        if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", String.valueOf(Problem.RETRY_SECONDS));
-        }
+        problem.retrySeconds().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         send(response, ProblemJson.MEDIA_TYPE, Json.string(ProblemJson.of(problem, texts)));
     }
 

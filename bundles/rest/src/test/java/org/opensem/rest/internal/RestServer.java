@@ -51,6 +51,8 @@ final class RestServer implements AutoCloseable {
     final InMemorySettings settings = new InMemorySettings(room);
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
+    final FakeAccess owner = new FakeAccess();
+    final AccessServices access = new AccessServices();
     final LiveStream stream = new LiveStream();
     /** What the doorkeeper says of every request; null while it is away. */
     volatile Decision decision = Decision.admitted(Decision.Caller.LOCAL);
@@ -73,6 +75,10 @@ final class RestServer implements AutoCloseable {
         services.buckets = store;
         services.energy = energy;
         services.settings = settings;
+        access.control = owner;
+        access.owner = owner;
+        access.sessions = owner;
+        access.tokens = new FakeTokens();
         services.health = () -> new HealthReport.Summary(
                 health.level(), List.of(new HealthReport.Entry("store", health)));
         connector.setHost("127.0.0.1");
@@ -98,6 +104,8 @@ final class RestServer implements AutoCloseable {
                 new SamplesResource(services),
                 new EnergyResource(services),
                 new SettingsResource(services),
+                new SessionResource(access),
+                new TokensResource(services, access),
                 new BundlesResource(bundleContext()));
         return config;
     }
