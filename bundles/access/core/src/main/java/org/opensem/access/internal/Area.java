@@ -25,8 +25,8 @@ enum Area {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SESSION = "/api/v1/session";
     private static final Set<String> PUBLIC_PATHS = Set.of("/login", "/forgot", "/api/openapi.json", SESSION, "/favicon.ico",
-            "/console/icon.svg", "/console/manifest.webmanifest");
-    private static final List<String> PUBLIC_FOLDERS = List.of("/VAADIN/build/", "/access/");
+            "/console/icon.svg", "/console/manifest.webmanifest", "/console/console.css");
+    private static final List<String> PUBLIC_FOLDERS = List.of("/VAADIN/build/");
     private static final Pattern HASHED = Pattern.compile("/~[0-9a-f]+/.+");
     /** What servers may read otherwise than it is written. */
     private static final Pattern ODD = Pattern.compile(".*(//|/\\.|;|%|\\\\).*");

@@ -155,7 +155,7 @@ class ControlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/forgot", "/api/v1/session", "/api/openapi.json", "/~1f2e3d/console/console.css",
-        "/VAADIN/build/indexhtml-abc.js", "/console/icon.svg", "/access/login.css"})
+        "/VAADIN/build/indexhtml-abc.js", "/console/icon.svg", "/console/console.css"})
     void butThePagesToLogInAndFilesWithoutSecrets(String path) {
         open("network", true);
         isAdmitted(Asked.get(path).fromNetwork(), Caller.ANYBODY);
