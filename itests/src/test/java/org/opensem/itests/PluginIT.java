@@ -86,6 +86,42 @@ class PluginIT {
         }
     }
 
+    /** H1, X4. */
+    @Test
+    void itsPanelComesIntoAnOpenHomeAndGoesWithoutATrace(Browser browser) throws IOException {
+        Page page = browser.newPage();
+        try {
+            page.navigate(opensem.url() + "/home");
+            Locator panel = page.locator(".home > .p-standby");
+            Locator chip = page.locator(".tools .chip").filter(new Locator.FilterOptions().setHasText("Always on"));
+            assertThat(page.locator(".home > .p-budget")).isVisible();
+            assertThat(panel).hasCount(0);
+            deploy();
+            assertThat(panel).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(chip).hasAttribute("aria-pressed", "true");
+            chip.click();
+            assertThat(panel).hasCount(0);
+            chip.click();
+            assertThat(panel).isVisible();
+            Files.delete(deployed);
+            assertThat(panel).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(chip).hasCount(0);
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(classesOf(NAME)).isZero());
+            assertThat(browser.takeErrors()).isEmpty();
+        } finally {
+            page.context().close();
+        }
+    }
+
+    /** Classes of a package that the running process holds, after a collection. */
+    private long classesOf(String name) throws IOException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(opensem.process().pid()), "GC.class_histogram").redirectErrorStream(true).start();
+        try (var lines = jcmd.inputReader().lines()) {
+            return lines.filter(line -> line.contains(name)).count();
+        }
+    }
+
     @Test
     void itsCommandComesAndGoes() throws IOException {
         deploy();

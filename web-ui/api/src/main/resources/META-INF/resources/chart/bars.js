@@ -19,6 +19,8 @@ export function bars({ host, echarts, kit, tell }) {
     const high = Math.max(0, ...all.map((bar) => bar.value ?? 0));
     top = Math.max(top, high);
     const scale = kit.scale(top || spec.emptyTop);
+    // Cents are two digits, and so are hundredths of a kilowatt-hour.
+    const places = scale.step < 1 ? Math.max(2, scale.places) : scale.places;
     const cap = (12 * scale.max) / Math.max(60, plot.clientHeight - margin.top - margin.bottom);
     const step = every();
     const names = all.map((_, i) => i);
@@ -66,7 +68,7 @@ export function bars({ host, echarts, kit, tell }) {
         min: 0,
         max: scale.max,
         interval: scale.step,
-        axisLabel: { formatter: (v) => kit.num(v, scale.places) },
+        axisLabel: { formatter: (v) => kit.num(v, places) },
       }),
       tooltip: kit.tooltip({
         axisPointer: { type: 'shadow', animation: false, shadowStyle: { color: kit.colour('ink', 0.05) } },
@@ -106,7 +108,7 @@ export function bars({ host, echarts, kit, tell }) {
             symbol: 'rect',
             symbolSize: 0.1,
             data:
-              running >= 0 && all[running].value !== null && plot.clientWidth > 480
+              running >= 0 && all[running].value !== null && (plot.clientWidth - margin.left) / all.length > spec.runningText.length * 5.5
                 ? [{ coord: [running, all[running].value] }]
                 : [],
             label: kit.label({ position: 'top', distance: 3, formatter: spec.runningText }),

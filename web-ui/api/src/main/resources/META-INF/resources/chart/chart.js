@@ -28,13 +28,16 @@ new MutationObserver(redrawAll).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
 });
-// Paper is light. The style sheet's rule for prints holds only once the page is being printed, too late for what is drawn.
-const scheme = (value) => () => {
-  document.documentElement.style.colorScheme = value;
+// Paper is light, and has a width of its own, which the page's style sheet gives to a class: its rules for prints hold only once
+// the page is being printed, too late for what is drawn.
+const printing = (now) => () => {
+  document.documentElement.style.colorScheme = now ? 'light' : '';
+  document.documentElement.classList.toggle('sem-printing', now);
   redrawAll();
+  charts.forEach((chart) => chart.fit());
 };
-addEventListener('beforeprint', scheme('light'));
-addEventListener('afterprint', scheme(''));
+addEventListener('beforeprint', printing(true));
+addEventListener('afterprint', printing(false));
 // A canvas keeps the font that it was drawn with.
 if (document.fonts?.status === 'loading') {
   document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));
@@ -46,7 +49,7 @@ class SemChart extends HTMLElement {
   #drawing = null;
   #due = false;
   #size = '';
-  #resize = new ResizeObserver(() => this.#fit());
+  #resize = new ResizeObserver(() => this.fit());
 
   get spec() {
     return this.#spec;
@@ -133,7 +136,8 @@ class SemChart extends HTMLElement {
     this.#showTable();
   }
 
-  #fit() {
+  /** Draws again if the size is another than before. */
+  fit() {
     if (!this.#drawing) {
       this.redraw();
       return;

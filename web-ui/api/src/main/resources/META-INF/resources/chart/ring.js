@@ -51,6 +51,7 @@ export function ring({ host, echarts, kit }) {
     },
     resize() {
       chart.resize();
+      draw();
     },
     table: () => ({ head: spec.tableHead, rows: spec.parts.map((part) => [part.name, part.text, part.share]) }),
     dispose() {

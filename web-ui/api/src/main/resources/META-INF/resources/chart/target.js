@@ -107,7 +107,7 @@ export function target({ host, echarts, kit }) {
 
   function option() {
     const range = scale();
-    const margin = { left: left(range), right: 8, top: spec.unit ? 26 : 10, bottom: 26 };
+    const margin = { left: left(range), right: spec.lines ? 20 : 8, top: spec.unit ? 26 : 10, bottom: 26 };
     const step = every(plot.clientWidth - margin.left - margin.right);
     const labels = new Map(spec.ticks.filter((tick) => tick.ordinal % step === 0).map((tick) => [tick.at, tick.label]));
     const places = [...labels.keys()];
@@ -148,6 +148,11 @@ export function target({ host, echarts, kit }) {
     });
   }
 
+  function leave() {
+    chart.dispatchAction({ type: 'hideTip' });
+    chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
+  }
+
   function point(index) {
     chosen = Math.max(0, Math.min(spec.points.length - 1, index));
     chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: chosen });
@@ -162,10 +167,10 @@ export function target({ host, echarts, kit }) {
       point(go);
     } else if (e.key === 'Escape') {
       chosen = -1;
-      chart.dispatchAction({ type: 'hideTip' });
+      leave();
     }
   });
-  plot.addEventListener('blur', () => chart.dispatchAction({ type: 'hideTip' }));
+  plot.addEventListener('blur', leave);
 
   const draw = () => chart.setOption(option(), { replaceMerge: ['series'] });
   return {
@@ -173,7 +178,7 @@ export function target({ host, echarts, kit }) {
       if (spec?.scaleKey !== next.scaleKey) {
         seen = { high: 0, low: 0 };
         chosen = -1;
-        chart.dispatchAction({ type: 'hideTip' });
+        leave();
       }
       spec = next;
       rename(spec.name);

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.Period;
 import org.opensem.health.HealthReport;
 import org.opensem.language.Languages;
 import org.opensem.metering.DeviceId;
@@ -19,6 +21,9 @@ import org.opensem.settings.Region;
 import org.opensem.settings.Settings;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
+import org.opensem.tariff.BudgetService;
+import org.opensem.tariff.CostService;
+import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,6 +57,15 @@ public final class Services {
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile EnergyService energy;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Tariff tariff;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile CostService costs;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile BudgetService budgets;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
@@ -92,6 +106,22 @@ public final class Services {
         return configured == null ? Languages.preferred(preferred) : configured.language(preferred);
     }
 
+    Tariff tariff() {
+        return present(tariff, "tariff");
+    }
+
+    BudgetService budgets() {
+        return present(budgets, "tariff");
+    }
+
+    /** A period with its cost, which is not known without a tariff, nor while nobody is there to tell it. */
+    PricedReport priced(Period period, boolean raw) {
+        EnergyService figures = raw ? energy().raw() : energy();
+        EnergyReport report = figures.energy(period);
+        CostService prices = costs;
+        return new PricedReport(report, prices == null ? null : prices.cost(report).orElse(null));
+    }
+
     /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */
     Optional<LiveSamples.Source> source() {
         LiveSamples sampler = live;
@@ -105,7 +135,7 @@ public final class Services {
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
     List<Object> present() {
-        return Arrays.asList(clock, live, inlet, store, buckets, energy, settings);
+        return Arrays.asList(clock, live, inlet, store, buckets, energy, settings, tariff, costs, budgets);
     }
 
     /** Whether any of the services has come or gone since {@link #present()}. */

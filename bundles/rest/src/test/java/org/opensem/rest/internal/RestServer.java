@@ -34,6 +34,8 @@ import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
+import org.opensem.tariff.internal.MoneyComponent;
+import org.opensem.tariff.internal.OwnTariff;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
 import org.opensem.testkit.settings.InMemorySettings;
@@ -93,6 +95,16 @@ final class RestServer implements AutoCloseable {
         server.start();
     }
 
+    /** openSEM's own tariff with such a configuration. */
+    RestServer tariff(Map<String, ?> properties) {
+        OwnTariff tariff = new OwnTariff(clock, properties);
+        MoneyComponent money = new MoneyComponent(tariff, energy, clock);
+        services.tariff = tariff;
+        services.costs = money;
+        services.budgets = money;
+        return this;
+    }
+
     private ResourceConfig resources(Guard guard) {
         RestApplication application = new RestApplication(services, guard);
         ResourceConfig config = new ResourceConfig();
@@ -106,6 +118,8 @@ final class RestServer implements AutoCloseable {
                 new SettingsResource(services),
                 new SessionResource(access),
                 new TokensResource(services, access),
+                new CompareResource(services),
+                new BudgetResource(services),
                 new BundlesResource(bundleContext()));
         return config;
     }

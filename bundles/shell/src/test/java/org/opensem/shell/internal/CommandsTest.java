@@ -271,7 +271,7 @@ class CommandsTest {
     @Test
     void everyCommandAndParameterIsDescribed_X5() {
         List<Class<? extends Action>> commands = List.of(StatusCommand.class, LiveCommand.class, EnergyCommand.class,
-                SamplesCommand.class, ImportCommand.class, DriversCommand.class, SettingsCommand.class);
+                SamplesCommand.class, ImportCommand.class, DriversCommand.class, SettingsCommand.class, TariffCommand.class);
         for (Class<? extends Action> type : commands) {
             assertThat(type).hasAnnotation(Service.class);
             Command command = type.getAnnotation(Command.class);

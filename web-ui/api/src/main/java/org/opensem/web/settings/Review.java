@@ -49,6 +49,17 @@ final class Review {
         List.copyOf(bindings).forEach(binding -> binding.load(draft));
     }
 
+    /** The fields of a path show what the draft says. */
+    void show(String path, Draft draft) {
+        bindings.stream().filter(binding -> binding.path().equals(path)).forEach(binding -> binding.show(draft));
+    }
+
+    /** The other fields of a field's path follow it. */
+    void showBeside(Binding<?> changed, Draft draft) {
+        bindings.stream().filter(binding -> binding != changed && binding.path().equals(changed.path()))
+                .forEach(binding -> binding.show(draft));
+    }
+
     /** From now on faults are told of fields too that nobody has touched. */
     void insist() {
         insisting = true;

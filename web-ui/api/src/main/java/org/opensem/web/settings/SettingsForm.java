@@ -165,14 +165,19 @@ public final class SettingsForm extends Div {
         return texts;
     }
 
-    void put(String path, Object value) {
+    /** Puts a value at a path as if it had been entered there: every field of that path shows it. */
+    public void put(String path, Object value) {
         draft.put(path, value);
+        review.show(path, draft);
         edited();
     }
 
     void bind(Binding<?> binding) {
         review.add(binding);
-        binding.connect(this::draft, this::edited);
+        binding.connect(this::draft, () -> {
+            review.showBeside(binding, draft);
+            edited();
+        });
         binding.load(draft);
     }
 

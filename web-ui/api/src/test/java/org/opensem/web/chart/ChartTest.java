@@ -51,6 +51,22 @@ class ChartTest {
                 .isEqualTo("Europe/Berlin");
         assertThat(Chart.describe(PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0)).get("kind").asString())
                 .isEqualTo("curve");
+        TargetChart.Point ahead = new TargetChart.Point(3, "until 03:00", 37.69, null, false, List.of(), "");
+        ObjectNode told = Chart.describe(new TargetChart("n", "", true, 0, 24, List.of(ahead),
+                List.of(new TargetChart.Tick(0, 0, "00:00")), List.of(3), "k", List.of()));
+        assertThat(told.get("kind").asString()).isEqualTo("target");
+        assertThat(told.get("lines").asBoolean()).isTrue();
+        assertThat(told.get("points").get(0).get("target").asDouble()).isEqualTo(37.69);
+        assertThat(told.get("points").get(0).get("actual").isNull()).as("never 0").isTrue();
+        assertThat(told.get("ticks").get(0).get("label").asString()).isEqualTo("00:00");
+    }
+
+    @Test
+    void aTargetChartsScaleEndsAfterItsStart() {
+        assertThatThrownBy(() -> new TargetChart("n", "", true, 1, 1, List.of(), List.of(), List.of(1), "k", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TargetChart("n", "", true, 0, 1, List.of(), List.of(), List.of(), "k", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opensem.language.Formats;
 
@@ -54,6 +55,9 @@ class ComponentsTest {
         segments.setValue("week");
         assertThat(segments.getValue()).isEqualTo("week");
         assertThat(segments.getAriaLabel()).contains("Zeitraum");
+        segments.relabel(Map.of("day", "1 Tag", "week", "7 Tage"));
+        assertThat(segments.getItemLabelGenerator().apply("week")).isEqualTo("7 Tage");
+        assertThat(segments.getValue()).isEqualTo("week");
         assertThat(told).isEmpty();
     }
 
@@ -69,6 +73,8 @@ class ComponentsTest {
         assertThat(button.getElement().getAttribute("aria-label")).isEqualTo("Historie: als Tabelle");
         ComponentUtil.fireEvent(button, new ClickEvent<>(button));
         assertThat(told).containsExactly("table");
+        panel.setTableOffered(false);
+        assertThat(button.isVisible()).isFalse();
         Span other = new Span("other");
         panel.replaceBody(other);
         assertThat(panel.getChildren().toList()).contains(other).doesNotContain(body);

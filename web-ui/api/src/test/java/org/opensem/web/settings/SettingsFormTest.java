@@ -25,12 +25,12 @@ import org.opensem.language.Message;
 import org.opensem.settings.Fields;
 import org.opensem.settings.SettingsDescriptor;
 import org.opensem.settings.SettingsGroup;
-import org.opensem.testkit.TestClock;
 import org.opensem.testkit.settings.InMemorySettings;
 
 /** Bad input is told beside its field, all at once, and nothing is half saved (E3, issue 5). */
 class SettingsFormTest {
-    private final InMemorySettings settings = new InMemorySettings(new TestClock(Instant.parse("2026-11-19T12:00:00Z")), new Fence());
+    private final InMemorySettings settings = new InMemorySettings(new Fence())
+            .at(Instant.parse("2026-11-19T12:00:00Z"));
     private final FakeContext context = new FakeContext(settings);
     private final SettingsForm form = new SettingsForm(context, "fence", "Zaun");
     private final FormFields fields = form.fields();
@@ -223,10 +223,10 @@ class SettingsFormTest {
     @Test
     void aFullDiskIsToldAndKeepsTheInput() {
         type(name, "Hof");
-        settings.fill();
+        settings.failing(true);
         press("Speichern");
 
-        assertThat(bar()).contains("The disk is full.");
+        assertThat(bar()).contains("The settings cannot be written.");
         assertThat(name.getValue()).isEqualTo("Hof");
         assertThat(context.unsaved).isTrue();
     }
@@ -234,7 +234,8 @@ class SettingsFormTest {
     @Test
     void waitsForAGroupThatIsBeingUpdated() {
         type(name, "Hof");
-        settings.remove("fence");
+        InMemorySettings others = new InMemorySettings();
+        context.settings = others;
         press("Speichern");
         assertThat(bar()).as("X2").contains("werden gerade aktualisiert");
         assertThat(name.getValue()).isEqualTo("Hof");
@@ -242,7 +243,7 @@ class SettingsFormTest {
         SettingsForm later = new SettingsForm(context, "fence", "Zaun");
         TextField field = later.fields().text("name", "Name");
         assertThat(text(later.getElement())).contains("werden gerade aktualisiert");
-        settings.add(new Fence());
+        context.settings = settings;
         context.onGroups.run();
         assertThat(field.getValue()).isEqualTo("Haus");
         assertThat(text(later.getElement())).doesNotContain("aktualisiert");

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongFunction;
 import org.opensem.metering.Phase;
+import org.opensem.metering.Sample;
 import org.opensem.web.Asset;
 import org.opensem.language.Formats;
 import org.opensem.language.Translations;
@@ -29,7 +32,8 @@ final class StandbyView extends Div {
     private static final String MINUTES = "minutes";
 
     private final ViewContext context;
-    private final StandbyWatch watch;
+    private final LongFunction<List<Sample>> samples;
+    private final DoubleSupplier alertWatts;
     private final Translations texts;
     private final Figure lowest = Figure.sized("fig");
     private final Figure mean = Figure.sized("fig");
@@ -40,10 +44,16 @@ final class StandbyView extends Div {
     private final Paragraph advice = new Paragraph();
     private final Paragraph hint = new Paragraph();
     private final Segments<Integer> choice;
+    private long newest;
 
-    StandbyView(ViewContext context, StandbyWatch watch) {
+    /**
+     * @param samples gives the samples in memory from a second on
+     * @param alertWatts above so many watts there is a hint
+     */
+    StandbyView(ViewContext context, LongFunction<List<Sample>> samples, DoubleSupplier alertWatts) {
         this.context = context;
-        this.watch = watch;
+        this.samples = samples;
+        this.alertWatts = alertWatts;
         this.texts = Translations.of(StandbyView.class, context.locale());
         this.choice = choice();
         addClassName("standby");
@@ -54,7 +64,10 @@ final class StandbyView extends Div {
             choice.setValue(minutes());
             show();
         });
-        context.onLive(sample -> show());
+        context.onLive(sample -> {
+            newest = sample.epochSecond();
+            show();
+        });
         show();
     }
 
@@ -118,7 +131,7 @@ final class StandbyView extends Div {
     }
 
     private void show() {
-        Optional<Standby.Result> result = watch.last(minutes());
+        Optional<Standby.Result> result = Standby.of(samples.apply(newest == 0 ? 0 : newest - 60L * minutes() + 1));
         if (result.isPresent()) {
             show(result.get());
         } else {
@@ -147,13 +160,9 @@ final class StandbyView extends Div {
             double share = result.watts() > 0 ? Math.clamp(watts / result.watts(), 0, 1) : 0;
             bars.get(phase).setWidth(Math.round(share * 100) + "%");
         }
-        hint.setText(hint(texts, formats, result, watch.alertWatts()));
-        hint.setClassName("warn", result.watts() > watch.alertWatts());
+        boolean above = result.watts() > alertWatts.getAsDouble();
+        hint.setText(texts.get(above ? "alert.above" : "alert.below", formats.power(alertWatts.getAsDouble())));
+        hint.setClassName("warn", above);
         advice.setText(texts.get("advice", formats.number(result.seconds(), 0)));
-    }
-
-    /** How the lowest power compares with what was set. */
-    static String hint(Translations texts, Formats formats, Standby.Result result, double alertWatts) {
-        return texts.get(result.watts() > alertWatts ? "alert.above" : "alert.below", formats.power(alertWatts));
     }
 }

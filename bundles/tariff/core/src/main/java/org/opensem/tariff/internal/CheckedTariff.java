@@ -2,6 +2,7 @@ package org.opensem.tariff.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -16,7 +17,9 @@ final class CheckedTariff implements Tariff {
     private static final Logger LOG = LoggerFactory.getLogger(CheckedTariff.class);
 
     private final Tariff tariff;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicBoolean ratesFail = new AtomicBoolean();
+    private final AtomicBoolean termsFail = new AtomicBoolean();
+    private final AtomicBoolean revisionFails = new AtomicBoolean();
 
     CheckedTariff(Tariff tariff) {
         this.tariff = tariff;
@@ -24,7 +27,7 @@ final class CheckedTariff implements Tariff {
 
     @Override
     public List<Rate> rates(long from, long to) {
-        return ask(() -> checked(tariff.rates(from, to), from, to), List.of());
+        return ask(ratesFail, () -> checked(tariff.rates(from, to), from, to), List.of());
     }
 
     private static List<Rate> checked(List<Rate> rates, long from, long to) {
@@ -40,17 +43,17 @@ final class CheckedTariff implements Tariff {
 
     @Override
     public Optional<DayTerms> terms(LocalDate day) {
-        return ask(() -> tariff.terms(day), Optional.empty());
+        return ask(termsFail, () -> tariff.terms(day), Optional.empty());
     }
 
     @Override
     public Revision revision() {
-        return ask(tariff::revision, new Revision(null, 0));
+        return ask(revisionFails, tariff::revision, new Revision(null, 0));
     }
 
-    private <T> T ask(Supplier<T> question, T otherwise) {
+    private <T> T ask(AtomicBoolean failing, Supplier<T> question, T otherwise) {
         try {
-            T answer = question.get();
+            T answer = Objects.requireNonNull(question.get());
             if (failing.compareAndSet(true, false)) {
                 LOG.info("The tariff {} answers again", tariff.getClass().getName());
             }

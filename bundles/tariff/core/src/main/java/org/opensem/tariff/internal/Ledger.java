@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Period;
@@ -66,14 +67,17 @@ final class Ledger {
 
     /** The known cost of the days {@code [from, to)}, as of now. */
     BigDecimal cost(LocalDate from, LocalDate to, ZoneId zone) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (YearMonth month = YearMonth.from(from); month.atDay(1).isBefore(to); month = month.plusMonths(1)) {
-            for (Part day : days(month, zone)) {
-                if (day.cost().known() && !day.day().isBefore(from) && day.day().isBefore(to)) {
-                    sum = sum.add(day.cost().total());
-                }
-            }
-        }
-        return sum;
+        return days(from, to, zone).map(Part::cost).filter(Cost::known).map(Cost::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether the cost of each of the days {@code [from, to)} is known. */
+    boolean known(LocalDate from, LocalDate to, ZoneId zone) {
+        return days(from, to, zone).map(Part::cost).allMatch(Cost::known);
+    }
+
+    private Stream<Part> days(LocalDate from, LocalDate to, ZoneId zone) {
+        return Stream.iterate(YearMonth.from(from), month -> month.atDay(1).isBefore(to), month -> month.plusMonths(1))
+                .flatMap(month -> days(month, zone).stream())
+                .filter(part -> !part.day().isBefore(from) && part.day().isBefore(to));
     }
 }

@@ -59,7 +59,7 @@ public final class OwnTariff implements Tariff {
     }
 
     @Modified
-    void modified(Map<String, ?> properties) {
+    public void modified(Map<String, ?> properties) {
         Map<String, Object> own = new HashMap<>();
         properties.forEach((name, value) -> {
             if (ContractReader.FIELDS.contains(name.split("[.\\[]", 2)[0])) {

@@ -41,7 +41,8 @@ final class Projector {
         BigDecimal month = total(today.withDayOfMonth(1), today.withDayOfMonth(1).plusMonths(1), means);
         Optional<BigDecimal> paid = paid(yearFrom, yearTo);
         return new Budget.Projection(Rounding.round(month), Rounding.round(year),
-                paid.map(sum -> Rounding.round(sum).subtract(Rounding.round(year))).orElse(null));
+                paid.map(sum -> Rounding.round(sum).subtract(Rounding.round(year))).orElse(null),
+                !ledger.known(yearFrom, today, now.getZone()));
     }
 
     /** The day on which a billing year begins; 1 March where there is no 29 February. */

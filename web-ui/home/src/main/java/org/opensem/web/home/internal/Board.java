@@ -104,6 +104,7 @@ final class Board extends Div {
         List<Integer> columns = wanted.stream().map(entry -> entry.descriptor().columns()).toList();
         List<Integer> wide = Rows.wide(columns);
         List<Integer> medium = Rows.medium(columns);
+        getStyle().set("--rows", String.valueOf(Rows.count(wide)));
         for (int i = 0; i < wanted.size(); i++) {
             Entry entry = wanted.get(i);
             Component component = shown.computeIfAbsent(entry.id(), id -> create(entry)).component;

@@ -78,8 +78,9 @@ final class BudgetPanel {
         body.setVisible(budget.known() && !tableShown);
         table.setVisible(budget.known() && tableShown);
         say.setVisible(!budget.known());
+        panel.setTableOffered(budget.known());
         if (!budget.known()) {
-            MissingBudget.say(say, news, context, words);
+            MissingBudget.say(say, "budget", news, context, words);
             return;
         }
         prepaid = budget.prepaid();
@@ -97,7 +98,7 @@ final class BudgetPanel {
         remaining.setVisible(period.isPresent());
         gauge.setVisible(period.isPresent());
         none.setVisible(period.isEmpty());
-        none.setText(words.get("budget.none.then"));
+        none.setText(words.get("instalment.none.then"));
         period.ifPresent(shown -> {
             remaining.show(budget.remainingLabel(), budget.money(shown.remaining().money()), "", budget.nothingLeft() ? "bad" : "");
             gauge.show(budget.gauge(), budget.energy(shown.consumed()), budget.energy(shown.remaining()), budget.gaugeText());

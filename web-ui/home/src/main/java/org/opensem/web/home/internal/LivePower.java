@@ -102,8 +102,9 @@ final class LivePower extends Div {
             dot.addClassName("dot");
             String colour = "var(--sem-" + phase.name().toLowerCase(Locale.ROOT) + ")";
             dot.getStyle().set("--c", colour);
-            Div meter = new Div(bar);
+            DescriptionList.Description meter = new DescriptionList.Description(bar);
             meter.addClassName("meter");
+            meter.getElement().setAttribute("aria-hidden", "true");
             meter.getStyle().set("--c", colour);
             DescriptionList.Term term = new DescriptionList.Term(dot, new Span(phase.name()));
             add(term, new DescriptionList.Description(figure), meter);

@@ -9,17 +9,18 @@ final class MissingBudget {
 
     private MissingBudget() {}
 
-    static void say(Say say, HomeFigures figures, PanelContext context, Words words) {
+    /** @param panel whose figures they would be */
+    static void say(Say say, String panel, HomeFigures figures, PanelContext context, Words words) {
         say.noStep();
         if (figures.money().prices() == Prices.AWAY) {
             say.show(words.get("cost.away"), words.get("cost.away.more"));
             return;
         }
         boolean priced = figures.money().prices() == Prices.KNOWN;
-        String key = priced ? "budget.none" : "tariff.none";
+        String key = (priced ? "instalment.none." : "tariff.none.") + panel;
         say.show(words.get(key), words.get(key + ".more"));
         if (NextStep.TARIFF.isThere(context)) {
-            say.step(words.get(priced ? "budget.button" : "tariff.button"), () -> NextStep.TARIFF.open(context));
+            say.step(words.get(priced ? "instalment.button" : "tariff.button"), () -> NextStep.TARIFF.open(context));
         }
     }
 }

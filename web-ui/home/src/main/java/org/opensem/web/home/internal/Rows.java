@@ -22,18 +22,33 @@ final class Rows {
         return fill(wanted.stream().map(columns -> columns <= HALF_UP_TO ? COLUMNS / 2 : COLUMNS).toList());
     }
 
+    /** Breaks into rows so that as little as possible is left open, rather in several rows than all in the last. */
     private static List<Integer> fill(List<Integer> wanted) {
-        List<Integer> filled = new ArrayList<>();
-        List<Integer> row = new ArrayList<>();
-        for (int columns : wanted) {
-            if (sum(row) + columns > COLUMNS) {
-                filled.addAll(stretch(row));
-                row.clear();
+        int count = wanted.size();
+        int[] least = new int[count + 1];
+        int[] rowEnd = new int[count];
+        for (int from = count - 1; from >= 0; from--) {
+            least[from] = Integer.MAX_VALUE;
+            for (int to = from + 1; to <= count && sum(wanted.subList(from, to)) <= COLUMNS; to++) {
+                int open = COLUMNS - sum(wanted.subList(from, to));
+                int squares = open * open + least[to];
+                // Of equal ones the fuller first row.
+                if (squares <= least[from]) {
+                    least[from] = squares;
+                    rowEnd[from] = to;
+                }
             }
-            row.add(columns);
         }
-        filled.addAll(stretch(row));
+        List<Integer> filled = new ArrayList<>();
+        for (int from = 0; from < count; from = rowEnd[from]) {
+            filled.addAll(stretch(wanted.subList(from, rowEnd[from])));
+        }
         return filled;
+    }
+
+    /** How many rows such columns make up. */
+    static int count(List<Integer> filled) {
+        return sum(filled) / COLUMNS;
     }
 
     private static int sum(List<Integer> row) {
@@ -42,9 +57,6 @@ final class Rows {
 
     /** Whole columns in proportion, which add up. */
     private static List<Integer> stretch(List<Integer> row) {
-        if (row.isEmpty()) {
-            return List.of();
-        }
         long[] scaled = row.stream().mapToLong(columns -> (long) columns * COLUMNS).toArray();
         long[] columns = Portions.round(scaled, sum(row), COLUMNS);
         return IntStream.range(0, columns.length).mapToObj(i -> Math.toIntExact(columns[i])).toList();

@@ -66,8 +66,9 @@ final class TargetPanel {
         plot.setVisible(budget.isPresent());
         say.setVisible(budget.isEmpty());
         asOf.setVisible(budget.isPresent());
+        panel.setTableOffered(budget.isPresent());
         if (budget.isEmpty()) {
-            MissingBudget.say(say, news, context, words);
+            MissingBudget.say(say, "target", news, context, words);
             return;
         }
         Targets targets = new Targets(budget.get(), news.now(), words);

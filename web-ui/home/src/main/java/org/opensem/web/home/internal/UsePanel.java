@@ -89,7 +89,7 @@ final class UsePanel {
             Span amount = new Span(part.text());
             amount.addClassName("amount");
             ListItem item = new ListItem(dot, name, amount);
-            item.setTitle(part.share());
+            item.setTitle(part.name() + ": " + part.share());
             return item;
         }
     }

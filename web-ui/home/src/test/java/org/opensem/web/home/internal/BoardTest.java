@@ -185,8 +185,11 @@ class BoardTest {
         assertThat(Rows.wide(List.of(8, 16, 11, 7, 6))).containsExactly(8, 16, 11, 7, 6);
         assertThat(Rows.wide(List.of(16, 11, 7, 6))).as("without the overview").containsExactly(24, 11, 7, 6);
         assertThat(Rows.wide(List.of(8, 11, 7, 6))).as("without the history").containsExactly(10, 14, 13, 11);
+        assertThat(Rows.wide(List.of(8, 16, 11, 7, 6, 6))).as("with one more").containsExactly(8, 16, 15, 9, 12, 12);
+        assertThat(Rows.wide(List.of(24, 4, 24))).containsExactly(24, 24, 24);
         assertThat(Rows.wide(List.of(6))).containsExactly(24);
         assertThat(Rows.wide(List.of())).isEmpty();
+        assertThat(Rows.count(Rows.wide(List.of(8, 16, 11, 7, 6)))).isEqualTo(2);
         assertThat(Rows.medium(List.of(8, 16, 11, 7, 6))).containsExactly(24, 24, 24, 12, 12);
         assertThat(Rows.medium(List.of(8, 7))).containsExactly(24, 24);
     }
