@@ -16,6 +16,16 @@ for (const eye of find('[data-eye]')) {
   });
 }
 
+// Counts what is typed, as people count.
+for (const hint of find('[data-count]')) {
+  const input = document.getElementById(hint.id.replace('-below', ''));
+  const before = hint.textContent;
+  input.addEventListener('input', () => {
+    const characters = [...input.value.normalize('NFC')].length;
+    hint.textContent = characters === 0 ? before : hint.dataset.count.replace('{0}', characters);
+  });
+}
+
 // The own question has a field of its own; without a question there is no answer.
 const question = document.getElementById('question');
 const fit = () => {

@@ -50,7 +50,7 @@ public final class ForgotServlet extends PageServlet {
         values.put("proof", FormField.text("proof", asked, visit.parameter("proof"))
                 .html(question.isPresent() ? visit.texts().get("forgot.hint") : "", visit.fault(faults, "proof"), ""));
         values.put("password", FormField.password("password", visit.texts().get("password.new"), "new-password")
-                .html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
+                .counting(visit.texts().get("password.count")).html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
         values.put("repeat", FormField.password("repeat", visit.texts().get("password.repeat"), "new-password")
                 .html("", visit.fault(faults, "repeat"), show));
         return new Content(status, "forgot.title", PAGE.fill(visit.texts(), values), LoginServlet.side(visit));

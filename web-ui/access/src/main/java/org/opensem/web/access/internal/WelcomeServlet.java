@@ -55,7 +55,7 @@ public final class WelcomeServlet extends PageServlet {
         values.put("setupCode", local ? "" : FormField.text("setupCode", visit.texts().get("setup"), visit.parameter("setupCode"))
                 .html(visit.texts().get("setup.hint"), visit.fault(faults, "setupCode"), ""));
         values.put("password", FormField.password("password", visit.texts().get("password"), "new-password")
-                .html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
+                .counting(visit.texts().get("password.count")).html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
         values.put("repeat", FormField.password("repeat", visit.texts().get("password.repeat"), "new-password")
                 .html("", visit.fault(faults, "repeat"), show));
         values.put("questions", questions(visit));
