@@ -271,7 +271,8 @@ class CommandsTest {
     @Test
     void everyCommandAndParameterIsDescribed_X5() {
         List<Class<? extends Action>> commands = List.of(StatusCommand.class, LiveCommand.class, EnergyCommand.class,
-                SamplesCommand.class, ImportCommand.class, DriversCommand.class, SettingsCommand.class, TariffCommand.class);
+                SamplesCommand.class, ImportCommand.class, DriversCommand.class, SettingsCommand.class, TariffCommand.class,
+                ResetPasswordCommand.class, TokensCommand.class, RestartCommand.class, FactoryResetCommand.class);
         for (Class<? extends Action> type : commands) {
             assertThat(type).hasAnnotation(Service.class);
             Command command = type.getAnnotation(Command.class);

@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Session;
@@ -19,12 +21,15 @@ final class Console {
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     final TestClock clock = new TestClock(NOW);
     Path folder = Path.of("/");
+    /** What is typed when a command asks. */
+    final Deque<String> typed = new ArrayDeque<>();
 
     final Session session = (Session) Proxy.newProxyInstance(
             Console.class.getClassLoader(), new Class<?>[] {Session.class},
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "getConsole" -> out;
                 case "currentDir" -> folder;
+                case "readLine" -> typed.remove();
                 case "toString" -> "session";
                 default -> throw new UnsupportedOperationException(method.getName());
             });

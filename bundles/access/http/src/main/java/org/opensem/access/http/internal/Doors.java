@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -43,16 +44,24 @@ public final class Doors implements AccessListener, HealthCheck {
     private final Entrance entrance;
     private final Certificates certificates;
     private final DoorCustomizer customizer;
+    private final int httpsPort;
     private final Map<String, Door> doors = new HashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("openSEM doors").factory());
+
+    private boolean stopped;
 
     /** A door that was asked for. @param how what was asked for, to see when it is something else */
     private record Door(String how, Factory factory, ServiceRegistration<ConnectorFactory> registration) {}
 
     @Activate
     public Doors(BundleContext context, @Reference Entrance entrance, @Reference Certificates certificates) {
+        this(context, entrance, certificates, Ports.https());
+    }
+
+    Doors(BundleContext context, Entrance entrance, Certificates certificates, int httpsPort) {
+        this.httpsPort = httpsPort;
         this.context = context;
         this.entrance = entrance;
         this.certificates = certificates;
@@ -64,10 +73,17 @@ public final class Doors implements AccessListener, HealthCheck {
 
     @Override
     public void accessChanged() {
-        worker.schedule(this::adjust, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            worker.schedule(this::adjust, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The doors are being closed", e);
+        }
     }
 
     private synchronized void adjust() {
+        if (stopped) {
+            return;
+        }
         try {
             Exposure exposure = entrance.exposure();
             boolean network = exposure.network() || exposure.setup();
@@ -129,7 +145,7 @@ public final class Doors implements AccessListener, HealthCheck {
     private Connector https(Server server, boolean network) {
         ServerConnector loopback = loopback(server);
         HttpConfiguration like = loopback.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
-        return new HttpsDoor(server, like, certificates, network ? null : loopback.getHost(), Ports.https());
+        return new HttpsDoor(server, like, certificates, network ? null : loopback.getHost(), httpsPort);
     }
 
     /** The connector that the service opened itself. */
@@ -152,8 +168,10 @@ public final class Doors implements AccessListener, HealthCheck {
 
     @Deactivate
     void stop() {
-        worker.shutdownNow();
+        // Not interrupted: a door that is just being opened would be left half open.
+        worker.shutdown();
         synchronized (this) {
+            stopped = true;
             Optional.ofNullable(doors.get("server")).map(door -> door.factory().server())
                     .ifPresent(server -> configurations(server).forEach(all -> all.getCustomizers().remove(customizer)));
             List.copyOf(doors.keySet()).forEach(this::close);
