@@ -1,5 +1,6 @@
 package org.opensem.feed.internal;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 })
 public final class FeedComponent implements SampleListener, HealthCheck, AccessListener {
     private static final Logger LOG = LoggerFactory.getLogger(FeedComponent.class);
+
+    private static final long MOST_WAITING_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PAUSE_MILLIS = 20;
 
     private final Config config;
     private final Frame frame;
@@ -100,13 +104,11 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
         if (server != null && Objects.equals(listensOn, host)) {
             return;
         }
+        boolean moved = server != null;
         stop();
-        FeedServer next = null;
         try {
             checkName(host);
-            next = new FeedServer(host, config.port(), Math.max(1, config.clients()),
-                    Duration.ofSeconds(Math.max(1, config.stallSeconds())), visitors);
-            next.start();
+            FeedServer next = open(host, moved);
             listensOn = host;
             server = next;
             fault = null;
@@ -116,6 +118,24 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
         } catch (Exception e) {
             failed("port " + config.port() + " on " + name(host) + " cannot be opened (" + rootMessage(e)
                     + "): end the program that has it, or choose another port", e);
+        }
+    }
+
+    /** @param moved whether the port was ours until now: then it is free a moment later */
+    private FeedServer open(String host, boolean moved) throws Exception {
+        long end = System.nanoTime() + (moved ? MOST_WAITING_NANOS : 0);
+        while (true) {
+            FeedServer next = new FeedServer(host, config.port(), Math.max(1, config.clients()),
+                    Duration.ofSeconds(Math.max(1, config.stallSeconds())), visitors);
+            try {
+                next.start();
+                return next;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
         }
     }
 

@@ -35,7 +35,7 @@ final class DoorCustomizer implements HttpConfiguration.Customizer {
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
         SecurityHeaders.set(answer::put, request.isSecure() && trusted.getAsBoolean());
-        if (request.getHeaders().contains(HttpHeader.UPGRADE)) {
+        if (request.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
             Decision decision = entrance.decide(new AccessRequest(Door.HTTP, address(request), request.getMethod(),
                     Request.getPathInContext(request), request.getHeaders()::getValuesList));
             if (!decision.isAdmitted()) {

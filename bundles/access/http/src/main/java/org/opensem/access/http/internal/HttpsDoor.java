@@ -49,7 +49,7 @@ final class HttpsDoor extends ServerConnector {
 
     @Override
     protected void doStart() throws Exception {
-        super.doStart();
+        Ports.untilFree(super::doStart);
         certificates.onChange(this::reload);
         LOG.info("HTTPS listens on {}, port {}", getHost() == null ? "all addresses" : getHost(), getPort());
     }

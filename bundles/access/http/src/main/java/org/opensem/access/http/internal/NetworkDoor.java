@@ -27,7 +27,7 @@ final class NetworkDoor extends ServerConnector {
     protected void doStart() throws Exception {
         loopback.stop();
         try {
-            super.doStart();
+            Ports.untilFree(super::doStart);
         } catch (Exception e) {
             back();
             throw e;
@@ -44,7 +44,7 @@ final class NetworkDoor extends ServerConnector {
     }
 
     private void back() throws Exception {
-        loopback.start();
+        Ports.untilFree(loopback::start);
         LOG.info("HTTP listens on {} only, port {}", loopback.getHost(), loopback.getPort());
     }
 }
