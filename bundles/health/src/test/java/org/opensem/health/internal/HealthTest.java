@@ -207,7 +207,8 @@ class HealthTest {
     @Test
     void settingsThatWereRefusedAreDegradedAndSayWhy() {
         assertThat(new SettingsCheck(settings()).check()).isEqualTo(Health.ok("in force: region"));
-        assertThat(new SettingsCheck(settings(Message.plain("Refused: zone."))).check()).isEqualTo(Health.degraded("Refused: zone."));
+        assertThat(new SettingsCheck(settings(Message.plain("Refused: zone."))).check())
+                .isEqualTo(Health.degraded("Refused: zone."));
         assertThat(new SettingsCheck(null).check().level()).as("while it is updated").isEqualTo(Level.DEGRADED);
     }
 

@@ -73,13 +73,15 @@ class SettingsResourceTest {
 
     @Test
     void everyFaultIsNamedAtOnceInTheRequestsLanguageAndNothingIsChanged() throws Exception {
-        String bad = "{\"persons\": 10, \"heated\": \"warm\", \"lamps\": [{\"watts\": 1e999999999}, 7], \"colour\": {}, \"days\": true}";
+        String bad = """
+                {"persons": 10, "heated": "warm", "lamps": [{"watts": 1e999999999}, 7], "colour": {}, "days": true}""";
 
         HttpResponse<String> response = rest.put(ROOM, bad);
 
         isProblem(response, 400, "invalid-fields");
-        assertThat(errors(response)).containsExactlyInAnyOrder("persons: Must lie between 0 and 9.", "heated: Must be true or false.",
-                "lamps[0].watts: Is not a number.", "lamps[1]: Must be an object with fields of its own.", "lamps[1].watts: Is missing.",
+        assertThat(errors(response)).containsExactlyInAnyOrder(
+                "persons: Must lie between 0 and 9.", "heated: Must be true or false.", "lamps[0].watts: Is not a number.",
+                "lamps[1]: Must be an object with fields of its own.", "lamps[1].watts: Is missing.",
                 "days: Must be a list.", "colour: There is no such field.");
         HttpResponse<String> german = rest.send(rest.request(ROOM).header("Content-Type", "application/json")
                 .header("Accept-Language", "de-AT").PUT(BodyPublishers.ofString(bad)));

@@ -21,8 +21,8 @@ public interface Secrets {
     Optional<String> open(String kept);
 
     /**
-     * A configuration as {@link SettingsGroup#read} gets it: the secrets opened, so that the same code reads them. One that cannot
-     * be opened is left out.
+     * A configuration as {@link SettingsGroup#read} gets it: the secrets opened, so that the same code reads them. One that
+     * cannot be opened is left out.
      *
      * @param paths see {@link SettingsDescriptor#secrets}
      */

@@ -29,8 +29,8 @@ public interface Settings {
      * Checks and writes a whole document; fields that it leaves out get their defaults. Secrets that it leaves out, or that are
      * null, stay as they are; a blank text removes one. What {@link #read} gave can be written again as it is.
      *
-     * @param origin who did it, for the history: {@code console}, {@code rest}, {@code shell}, {@code import}; lower-case letters,
-     *     digits and hyphens
+     * @param origin who did it, for the history: {@code console}, {@code rest}, {@code shell}, {@code import}; lower-case
+     *     letters, digits and hyphens
      * @return every fault; empty if it was written
      * @throws IllegalArgumentException if there is no such group, or the origin is none
      * @throws SettingsException if it could not be kept; nothing has changed then
@@ -38,8 +38,8 @@ public interface Settings {
     List<Fault> write(String group, Map<String, ?> document, String origin);
 
     /**
-     * What a group was, newest first, at most 50; the first is what it is now. Empty as long as nobody has written it, and if there
-     * is no such group.
+     * What a group was, newest first, at most 50; the first is what it is now. Empty as long as nobody has written it, and if
+     * there is no such group.
      */
     List<Revision> history(String group);
 

@@ -103,7 +103,8 @@ class FieldsTest {
 
     @Test
     void whatBelongsToSomebodyElseIsToldFromFaults() {
-        Fields fields = Fields.ofProperties(Map.of("name", "Kettle", "days", "many", "service.pid", "org.opensem.x", "other", "1"));
+        Fields fields = Fields.ofProperties(
+                Map.of("name", "Kettle", "days", "many", "service.pid", "org.opensem.x", "other", "1"));
         fields.text("name");
         fields.integer("days", 1, 31, 7);
         assertThat(fields.asked()).containsExactlyInAnyOrder("name", "days");
@@ -115,7 +116,8 @@ class FieldsTest {
     void namesOfAGroupAreSafeAsFilesAndPaths() {
         assertThat(new SettingsDescriptor("mail", "org.opensem.mail", 60, Set.of("server.password")).secrets())
                 .containsExactly("server.password");
-        assertThatThrownBy(() -> new SettingsDescriptor("Mail", "org.opensem.mail", 60)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SettingsDescriptor("Mail", "org.opensem.mail", 60))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SettingsDescriptor("mail", "../mail", 60)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SettingsDescriptor("mail", "org..mail", 60)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SettingsDescriptor("mail", "org.opensem.mail", 60, Set.of("accounts[0].password")))

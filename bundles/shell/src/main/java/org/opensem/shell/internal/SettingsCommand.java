@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -27,6 +26,9 @@ import org.opensem.settings.SettingsException;
 @Command(scope = "sem", name = "settings",
         description = "Lists the groups of settings, shows one, changes fields of it, or goes back to what it was.")
 public final class SettingsCommand extends SemCommand {
+    static final String HISTORY = "history";
+    static final String RESTORE = "restore";
+
     private static final String ORIGIN = "shell";
 
     @Reference(optional = true)
@@ -41,15 +43,10 @@ public final class SettingsCommand extends SemCommand {
 
     @Argument(index = 1, name = "field=value", multiValued = true,
             description = "Changes these fields and leaves the others; without a value one gets its default. Paths with brackets "
-                    + "in quotation marks: 'tiers[0].highPrice=0.36'")
+                    + "in quotation marks: 'tiers[0].highPrice=0.36'. Instead of fields: history shows what the group was and "
+                    + "what changed, restore NUMBER goes back to one of these revisions")
     @Completion(SettingsFieldCompleter.class)
-    List<String> changes;
-
-    @Option(name = "-i", aliases = "--history", description = "Shows what the group was, newest first, and what changed")
-    boolean history;
-
-    @Option(name = "-r", aliases = "--restore", valueToShowInHelp = "0", description = "Number of the revision to go back to")
-    long restore;
+    List<String> words;
 
     @Override
     public Object execute() throws CommandException {
@@ -60,18 +57,28 @@ public final class SettingsCommand extends SemCommand {
         }
         Map<String, Object> document = present.read(group).orElseThrow(
                 () -> refusal("There are no settings \"" + group + "\": sem:settings lists those that there are"));
-        if (history) {
+        List<String> given = words == null ? List.of() : words;
+        if (given.equals(List.of(HISTORY))) {
             history(present.history(group));
             return null;
         }
-        if (restore != 0) {
-            change(() -> present.restore(group, restore, ORIGIN));
-        } else if (changes != null && !changes.isEmpty()) {
-            Map<String, Object> changed = changed(document);
+        if (given.size() == 2 && given.getFirst().equals(RESTORE)) {
+            long revision = number(given.get(1));
+            change(() -> present.restore(group, revision, ORIGIN));
+        } else if (!given.isEmpty()) {
+            Map<String, Object> changed = changed(document, given);
             change(() -> present.write(group, changed, ORIGIN));
         }
         show(present.read(group).orElse(document));
         return null;
+    }
+
+    private static long number(String text) throws CommandException {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw refusal("\"" + text + "\" is no number of a revision: the history has them");
+        }
     }
 
     private void list(Settings present) {
@@ -79,7 +86,8 @@ public final class SettingsCommand extends SemCommand {
         table.column("Group");
         table.column("Settings");
         table.emptyTableText("No bundle brings settings at the moment");
-        present.groups().forEach(id -> present.read(id).ifPresent(document -> table.addRow().addContent(id, line(flat(document)))));
+        present.groups().forEach(id -> present.read(id)
+                .ifPresent(document -> table.addRow().addContent(id, line(flat(document)))));
         table.print(out());
     }
 
@@ -108,7 +116,7 @@ public final class SettingsCommand extends SemCommand {
         return fields.entrySet().stream().map(field -> field.getKey() + "=" + field.getValue()).collect(Collectors.joining(" "));
     }
 
-    private Map<String, Object> changed(Map<String, Object> document) throws CommandException {
+    private static Map<String, Object> changed(Map<String, Object> document, List<String> changes) throws CommandException {
         Map<String, Object> flat = Paths.flat(document);
         for (String change : changes) {
             int sign = change.indexOf('=');

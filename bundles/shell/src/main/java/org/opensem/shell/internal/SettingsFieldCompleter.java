@@ -11,7 +11,7 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.opensem.settings.Settings;
 
-/** Completes the fields of the group that stands before them. */
+/** Completes the fields of the group that stands before them, and what else can be done with it. */
 @Service
 public final class SettingsFieldCompleter implements Completer {
     @Reference(optional = true)
@@ -21,7 +21,11 @@ public final class SettingsFieldCompleter implements Completer {
     public int complete(Session session, CommandLine line, List<String> candidates) {
         String begun = line.getCursorArgument() == null ? ""
                 : line.getCursorArgument().substring(0, line.getArgumentPosition());
-        fields(line).stream().filter(field -> field.startsWith(begun)).forEach(candidates::add);
+        Set<String> words = fields(line);
+        if (!words.isEmpty()) {
+            words.addAll(List.of(SettingsCommand.HISTORY + " ", SettingsCommand.RESTORE + " "));
+        }
+        words.stream().filter(word -> word.startsWith(begun)).forEach(candidates::add);
         return candidates.isEmpty() ? -1 : line.getBufferPosition() - line.getArgumentPosition();
     }
 

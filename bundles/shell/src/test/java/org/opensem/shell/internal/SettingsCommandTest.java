@@ -45,11 +45,11 @@ class SettingsCommandTest {
     private final Console console = new Console();
     private final InMemorySettings settings = new InMemorySettings(new Room()).at(Console.NOW);
 
-    private SettingsCommand command(String group, String... changes) {
+    private SettingsCommand command(String group, String... words) {
         SettingsCommand command = console.prepare(new SettingsCommand());
         command.settings = settings;
         command.group = group;
-        command.changes = List.of(changes);
+        command.words = List.of(words);
         return command;
     }
 
@@ -112,8 +112,7 @@ class SettingsCommandTest {
 
     @Test
     void theHistoryTellsWhatChangedAndARevisionComesBack() throws CommandException {
-        SettingsCommand history = command("room");
-        history.history = true;
+        SettingsCommand history = command("room", "history");
         assertThat(run(history)).contains("Nobody has changed these settings yet");
         settings.write("room", Map.of("name", "Hall", "days", List.of("MO")), "rest");
         settings.write("room", Map.of("name", "Attic"), "console");
@@ -121,11 +120,10 @@ class SettingsCommandTest {
                 "2 2026-11-22 13:27:01 +01:00 console days[0]=- name=Attic",
                 "1 2026-11-22 13:27:01 +01:00 rest days[0]=MO name=Hall persons=2");
 
-        SettingsCommand back = command("room");
-        back.restore = 1;
-        assertThat(run(back)).contains("name Hall", "days[0] MO");
-        back.restore = 99;
-        assertThatThrownBy(back::execute).isInstanceOf(CommandException.class).hasMessageContaining("99");
+        assertThat(run(command("room", "restore", "1"))).contains("name Hall", "days[0] MO");
+        assertThatThrownBy(command("room", "restore", "99")::execute).isInstanceOf(CommandException.class)
+                .hasMessageContaining("99");
+        assertThatThrownBy(command("room", "restore", "x")::execute).hasMessageContaining("the history has them");
     }
 
     private record Line(String[] getArguments, String getCursorArgument) implements CommandLine {
@@ -165,12 +163,14 @@ class SettingsCommandTest {
 
         candidates.clear();
         SettingsFieldCompleter fields = new SettingsFieldCompleter();
-        assertThat(fields.complete(null, Line.of("sem:settings", "room", ""), candidates)).as("without the service").isEqualTo(-1);
+        assertThat(fields.complete(null, Line.of("sem:settings", "room", ""), candidates)).as("without the service")
+                .isEqualTo(-1);
         fields.settings = settings;
-        assertThat(fields.complete(null, Line.of("sem:settings", "room", "na"), candidates)).isEqualTo("sem:settings room ".length());
+        assertThat(fields.complete(null, Line.of("sem:settings", "room", "na"), candidates))
+                .isEqualTo("sem:settings room ".length());
         assertThat(candidates).containsExactly("name=");
         candidates.clear();
         fields.complete(null, Line.of("sem:settings", "room", "persons=1", ""), candidates);
-        assertThat(candidates).contains("name=", "days=", "lamps[0].watts=");
+        assertThat(candidates).contains("name=", "days=", "lamps[0].watts=", "history ", "restore ");
     }
 }

@@ -25,7 +25,8 @@ public abstract class SettingsGroupContract {
 
     private Map<String, Object> read(Fields fields) {
         Map<String, Object> document = group().read(fields);
-        assertThat(fields.faults().stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.UK))).as("faults").isEmpty();
+        assertThat(fields.faults().stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.UK))).as("faults")
+                .isEmpty();
         return document;
     }
 
@@ -96,7 +97,7 @@ public abstract class SettingsGroupContract {
     @Test
     public final void aFieldThatThereIsNotIsAFaultAndNothingIsThrownWhateverIsWritten() {
         for (Map<String, ?> document : documents()) {
-            for (Object nonsense : new Object[] {"\u0000", -1, new BigDecimal("1e99"), true, List.of("x", 1), Map.of("x", List.of())}) {
+            for (Object nonsense : List.of("\u0000", -1, new BigDecimal("1e99"), true, List.of("x", 1), Map.of("x", List.of()))) {
                 Map<String, Object> spoiled = new LinkedHashMap<>(read(Fields.of(document)));
                 spoiled.replaceAll((name, value) -> nonsense);
                 spoiled.put("noSuchField", nonsense);

@@ -59,7 +59,8 @@ class InMemorySettingsTest extends SettingsGroupContract {
 
     @Test
     void faultsAndFailuresChangeNothing() {
-        assertThat(settings.write("mail", Map.of("port", 0, "x", 1), "rest")).extracting(Fault::field).containsExactly("port", "x");
+        assertThat(settings.write("mail", Map.of("port", 0, "x", 1), "rest")).extracting(Fault::field)
+                .containsExactly("port", "x");
         settings.failing(true);
         assertThatThrownBy(() -> settings.write("mail", Map.of("port", 25), "rest")).isInstanceOf(SettingsException.class);
         assertThat(settings.read("mail").orElseThrow()).containsEntry("port", 587);

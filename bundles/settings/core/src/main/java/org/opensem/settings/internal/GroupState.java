@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One configuration's settings as its group reads them. Configuration Admin always holds the same fields as the file, so that
- * components, {@code etc/} and the console agree. Where the two differ, somebody changed Configuration Admin, most likely by a file
- * in {@code etc/}: that is taken over if its group finds no fault in it, else what was saved is put in force again.
+ * components, {@code etc/} and the console agree. Where the two differ, somebody changed Configuration Admin, most likely by a
+ * file in {@code etc/}: that is taken over if its group finds no fault in it, else what was saved is put in force again.
  *
  * <p>The lock is held while the group reads, files are written and Configuration Admin is updated; none of that waits for the
  * thread on which Configuration Admin tells its listeners.
@@ -62,8 +62,8 @@ final class GroupState {
     }
 
     /**
-     * At the start, when no group is there yet: what was saved is in force before any component reads it. What may have been edited
-     * waits for the group, which finds the faults in it.
+     * At the start, when no group is there yet: what was saved is in force before any component reads it. What may have been
+     * edited waits for the group, which finds the faults in it.
      */
     void start() {
         lock.lock();
@@ -83,7 +83,9 @@ final class GroupState {
         }
     }
 
-    /** To be run after a while, or at an orderly end: what was before the change that is the last one now can come back no more. */
+    /**
+     * To be run after a while, or at an orderly end: what was before the change that is the last one now can come back no more.
+     */
     Runnable settling() {
         Optional<Saved> saved = keeper.saved();
         return () -> {
@@ -172,8 +174,9 @@ final class GroupState {
             values(entry).ifPresent(candidates::add);
         }
         candidates.add(present);
+        Map<String, String> faulty = keeper.saved().orElseThrow().values();
         for (Map<String, String> candidate : candidates) {
-            Reading reading = reader.taken(Paths.tree(Configurations.fields(candidate, names)), keeper.saved().orElseThrow().values());
+            Reading reading = reader.taken(Paths.tree(Configurations.fields(candidate, names)), faulty);
             if (reading.faults().isEmpty()) {
                 try {
                     Path aside = keeper.setAside();
@@ -185,7 +188,7 @@ final class GroupState {
                 return;
             }
         }
-        trouble(Message.of(GroupState.class, "faulty", pid, list(reader.stored(keeper.saved().orElseThrow().values()).faults())));
+        trouble(Message.of(GroupState.class, "faulty", pid, list(reader.stored(faulty).faults())));
     }
 
     private Optional<Map<String, String>> values(History.Entry entry) {

@@ -27,7 +27,8 @@ final class History {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final String PENDING = ".pending";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})_([0-9]{8}T[0-9]{6}\\.[0-9]{3}Z)_([a-z][a-z0-9-]*)\\.cfg");
 
     private final Path folder;
@@ -59,9 +60,11 @@ final class History {
 
     private static Optional<Entry> entry(Path file, String name) {
         Matcher parts = NAME.matcher(name);
-        return parts.matches()
-                ? Optional.of(new Entry(Long.parseLong(parts.group(1)), TIME.parse(parts.group(2), Instant::from), parts.group(3), file))
-                : Optional.empty();
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Instant time = TIME.parse(parts.group(2), Instant::from);
+        return Optional.of(new Entry(Long.parseLong(parts.group(1)), time, parts.group(3), file));
     }
 
     /** An entry's values. */
@@ -107,7 +110,11 @@ final class History {
         }
     }
 
-    /** After a crash: what was begun counts if the settings are what it tells, else it never was. @param values without secrets */
+    /**
+     * After a crash: what was begun counts if the settings are what it tells, else it never was.
+     *
+     * @param values without secrets
+     */
     void recover(Map<String, String> values) {
         for (Path pending : list(Pattern.compile(".*" + Pattern.quote(PENDING))).toList()) {
             try {

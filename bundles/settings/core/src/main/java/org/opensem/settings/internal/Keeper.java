@@ -63,9 +63,9 @@ final class Keeper {
     }
 
     /**
-     * Whether fields in Configuration Admin that differ from the saved ones are no news: none at all; those that openSEM wrote, when
-     * only the file was edited; those from before the last change, if a crash or a power cut came upon it: Karaf writes a change
-     * back to {@code etc/} a little later, and does not flush it.
+     * Whether fields in Configuration Admin that differ from the saved ones are no news: none at all; those that openSEM wrote,
+     * when only the file was edited; those from before the last change, if a crash or a power cut came upon it: Karaf writes a
+     * change back to {@code etc/} a little later, and does not flush it.
      */
     boolean isOld(Map<String, String> present) {
         String hash = Saved.hash(present);

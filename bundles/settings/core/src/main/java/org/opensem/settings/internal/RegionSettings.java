@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Language and zone (E2, T1). The zone is used by the clock, which reads it from the same configuration; here it is checked. While
- * none is chosen the one in force is shown: that of {@code org.opensem.time}, else the machine's.
+ * Language and zone (E2, T1). The zone is used by the clock, which reads it from the same configuration; here it is checked.
+ * While none is chosen the one in force is shown: that of {@code org.opensem.time}, else the machine's.
  */
 @Component(service = {SettingsGroup.class, Region.class}, configurationPid = RegionSettings.PID)
 public final class RegionSettings implements SettingsGroup, Region {

@@ -48,8 +48,8 @@ record Saved(Map<String, String> values, Set<String> names, String seen, String 
 
     String text(String pid) {
         List<String> head = new ArrayList<>(List.of(
-                "Settings of openSEM, " + pid + ". Written by openSEM: change them in the console, by REST, with sem:settings, or in",
-                "etc/" + pid + ".cfg of the distribution.", NAMES + String.join(" ", names), SEEN + seen));
+                "Settings of openSEM, " + pid + ". Written by openSEM: change them in the console, by REST, with sem:settings,",
+                "or in etc/" + pid + ".cfg of the distribution.", NAMES + String.join(" ", names), SEEN + seen));
         if (!before.isEmpty()) {
             head.add(BEFORE + before);
         }

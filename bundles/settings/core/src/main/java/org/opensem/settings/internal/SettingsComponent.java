@@ -86,14 +86,26 @@ public final class SettingsComponent implements Settings, ConfigurationListener 
         this.secrets = secrets;
         this.clock = clock;
         this.worker = worker;
-        savedPids().forEach(pid -> state(pid).start());
+        savedPids().forEach(this::start);
+    }
+
+    /** One that cannot be put in force must not keep the others from it. */
+    private void start(String pid) {
+        try {
+            state(pid).start();
+        } catch (RuntimeException e) {
+            LOG.warn("The saved settings {} are not in force", pid, e);
+        }
     }
 
     private List<String> savedPids() {
         List<String> pids = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
-                files.forEach(file -> pids.add(file.getFileName().toString().replace(ENDING, "")));
+                for (Path file : files) {
+                    String name = file.getFileName().toString();
+                    pids.add(name.substring(0, name.length() - ENDING.length()));
+                }
             } catch (IOException e) {
                 LOG.error("The saved settings in {} cannot be read, those in etc/ are in force: {}", folder, e.toString());
             }
@@ -127,8 +139,8 @@ public final class SettingsComponent implements Settings, ConfigurationListener 
         SettingsDescriptor descriptor = group.descriptor();
         groups.values().stream().map(SettingsGroup::descriptor)
                 .filter(other -> other.pid().equals(descriptor.pid()) && !other.id().equals(descriptor.id()))
-                .forEach(other -> LOG.warn("The groups {} and {} share the configuration {}: the settings of one overwrite those of "
-                        + "the other", other.id(), descriptor.id(), descriptor.pid()));
+                .forEach(other -> LOG.warn("The groups {} and {} share the configuration {}: the settings of one overwrite "
+                        + "those of the other", other.id(), descriptor.id(), descriptor.pid()));
         groups.put(reference, group);
         reconcile(descriptor.pid());
     }

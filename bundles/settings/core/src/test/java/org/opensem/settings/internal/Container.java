@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.opensem.settings.SettingsGroup;
 import org.opensem.time.ClockService;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.Configuration;
@@ -83,8 +83,8 @@ final class Container implements AutoCloseable {
         // In Karaf's order; the other way round the installer may read a file that it is just writing back.
         install("org.apache.felix.fileinstall.internal.FileInstall");
         install("org.apache.felix.cm.impl.ConfigurationManager");
-        ServiceReference<ConfigurationAdmin> reference = framework.getBundleContext().getServiceReference(ConfigurationAdmin.class);
-        admin = framework.getBundleContext().getService(reference);
+        BundleContext context = framework.getBundleContext();
+        admin = context.getService(context.getServiceReference(ConfigurationAdmin.class));
         await().atMost(PATIENCE).until(() -> {
             try (Stream<Path> files = Files.list(etc)) {
                 return files.allMatch(this::isInstalled);
@@ -194,12 +194,12 @@ final class Container implements AutoCloseable {
     /** Configuration Admin tells its listeners on one thread, in order: returns when all have heard of everything so far. */
     void awaitEvents() {
         CountDownLatch heard = new CountDownLatch(1);
-        ServiceRegistration<ConfigurationListener> last = framework.getBundleContext().registerService(ConfigurationListener.class,
-                event -> {
-                    if (event.getPid().equals("end")) {
-                        heard.countDown();
-                    }
-                }, new Hashtable<>(Map.of("service.ranking", Integer.MIN_VALUE)));
+        BundleContext context = framework.getBundleContext();
+        ServiceRegistration<ConfigurationListener> last = context.registerService(ConfigurationListener.class, event -> {
+            if (event.getPid().equals("end")) {
+                heard.countDown();
+            }
+        }, new Hashtable<>(Map.of("service.ranking", Integer.MIN_VALUE)));
         try {
             admin.getConfiguration("end", "?").update(new Hashtable<>(Map.of("time", System.nanoTime())));
             if (!heard.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

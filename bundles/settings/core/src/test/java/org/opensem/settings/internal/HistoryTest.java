@@ -111,7 +111,8 @@ class HistoryTest {
     void aDamagedRevisionIsLeftOut() throws Exception {
         write("Hall", "1");
         try (var files = Files.list(container.data.resolve("settings/history").resolve(PID))) {
-            Files.writeString(files.filter(file -> file.getFileName().toString().startsWith("2_")).findFirst().orElseThrow(), "x=\\u1");
+            Path second = files.filter(file -> file.getFileName().toString().startsWith("2_")).findFirst().orElseThrow();
+            Files.writeString(second, "x=\\u1");
         }
         assertThat(names(history())).containsExactly("Room");
     }

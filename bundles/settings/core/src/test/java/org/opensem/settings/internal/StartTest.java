@@ -20,8 +20,8 @@ import org.opensem.settings.Revision;
 import org.opensem.testkit.TestClock;
 
 /**
- * What holds after a start: the saved settings, before any component reads them; a file in {@code etc/} only if somebody edited it
- * meanwhile (issue 5: a file dropped in etc/ and the console agree).
+ * What holds after a start: the saved settings, before any component reads them; a file in {@code etc/} only if somebody edited
+ * it meanwhile (issue 5: a file dropped in etc/ and the console agree).
  */
 class StartTest {
     private static final String PID = RoomGroup.PID;
@@ -172,7 +172,8 @@ class StartTest {
         assertAgreed("Cellar");
         assertThat(origins()).containsExactly("file");
         await().atMost(Container.PATIENCE).until(() -> container.etc(PID).get("code").startsWith("{aes-gcm}"));
-        assertThat(container.etcFile(PID)).as("a secret typed into a file does not stay there").content().doesNotContain("code = 99");
+        assertThat(container.etcFile(PID)).as("a secret typed into a file does not stay there").content()
+                .doesNotContain("code = 99");
     }
 
     @Test
@@ -251,8 +252,8 @@ class StartTest {
     void aStricterVersionGoesBackToTheNewestSettingsThatPass() throws Exception {
         container.boot(clock, group);
         write("Hall");
-        assertThat(container.settings.write("room", Map.of("name", "Attic", "lamps", List.of(Map.of("watts", 1), Map.of("watts", 2))),
-                "console")).isEmpty();
+        Map<String, Object> two = Map.of("name", "Attic", "lamps", List.of(Map.of("watts", 1), Map.of("watts", 2)));
+        assertThat(container.settings.write("room", two, "console")).isEmpty();
         container.shutdown();
         group.mostLamps = 1;
         container.boot(clock, group);

@@ -2,6 +2,7 @@ package org.opensem.settings.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,7 +23,9 @@ import org.opensem.settings.SettingsException;
 import org.opensem.testkit.TestClock;
 import org.osgi.service.cm.ReadOnlyConfigurationException;
 
-/** Settings are checked as a whole and written as a whole, secrets encrypted (issue 5); every fault at once, nothing half saved. */
+/**
+ * Settings are checked as a whole and written as a whole, secrets encrypted (issue 5); every fault at once, nothing half saved.
+ */
 class WriteTest {
     private static final String PID = RoomGroup.PID;
 
@@ -74,16 +77,19 @@ class WriteTest {
     void aDocumentIsKeptReadablyAndInForceAsFlatTexts() throws IOException {
         assertThat(write(RoomGroup.DOCUMENT)).isEmpty();
 
-        assertThat(Files.readString(file)).contains("name = Küche\nlamps[0].watts = 40\nlamps[1].watts = 8.5\nalarm = true\ncode = {aes-gcm}");
+        assertThat(Files.readString(file)).contains(
+                "name = Küche\nlamps[0].watts = 40\nlamps[1].watts = 8.5\nalarm = true\ncode = {aes-gcm}");
         assertThat(container.property(PID, "lamps[1].watts")).isEqualTo("8.5");
         assertThat(container.property(PID, "name")).isEqualTo("Küche");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()))).isEqualTo("rwx------");
-        assertThat(read()).containsEntry("lamps", List.of(Map.of("watts", new BigDecimal("40")), Map.of("watts", new BigDecimal("8.5"))));
+        assertThat(read()).containsEntry("lamps",
+                List.of(Map.of("watts", new BigDecimal("40")), Map.of("watts", new BigDecimal("8.5"))));
     }
 
     @Test
     void everyFaultIsToldAndNothingIsChanged() {
-        List<Fault> faults = write(Map.of("name", "x".repeat(30), "lamps", List.of(Map.of("watts", "bright"), Map.of()), "colour", "red"));
+        List<Fault> faults = write(Map.of("name", "x".repeat(30), "colour", "red",
+                "lamps", List.of(Map.of("watts", "bright"), Map.of())));
         assertThat(faults).extracting(Fault::field)
                 .containsExactlyInAnyOrder("name", "lamps[0].watts", "lamps[1].watts", "colour");
         assertThat(container.settings.check("room", Map.of("alarm", "yes"))).extracting(Fault::field).containsExactly("alarm");
@@ -164,7 +170,7 @@ class WriteTest {
         container.writeEtc("org.opensem.hall", "follow = samples\nOther = x\n");
         RoomGroup hall = new RoomGroup();
         Map<String, String> before = container.etc("org.opensem.hall");
-        org.awaitility.Awaitility.await().atMost(Container.PATIENCE).until(() -> container.property("org.opensem.hall", "Other") != null);
+        await().atMost(Container.PATIENCE).until(() -> container.property("org.opensem.hall", "Other") != null);
         container.shutdown();
         container.boot().settings(clock).group(new RenamedGroup("hall", "org.opensem.hall", hall));
 
@@ -222,8 +228,10 @@ class WriteTest {
 
     @Test
     void unknownGroupsAndOriginsAreRefused() {
-        assertThatThrownBy(() -> container.settings.write("attic", Map.of(), "rest")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> container.settings.write("room", Map.of(), "../x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> container.settings.write("attic", Map.of(), "rest"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> container.settings.write("room", Map.of(), "../x"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

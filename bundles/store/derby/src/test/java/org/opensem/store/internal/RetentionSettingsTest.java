@@ -24,7 +24,8 @@ class RetentionSettingsTest extends SettingsGroupContract {
     @Test
     void aConfigurationWithoutItMeansAMonth() {
         assertThat(RetentionSettings.days(Map.of("service.pid", "org.opensem.store"))).hasValue(31);
-        assertThat(RetentionSettings.days(Map.of("secondsDays", "7", "awaitFollowers", new String[] {"aggregation"}))).hasValue(7);
+        assertThat(RetentionSettings.days(Map.of("secondsDays", "7", "awaitFollowers", new String[] {"aggregation"})))
+                .hasValue(7);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clock: the operating system's, or the samples' during a replay (T3). A change of its settings needs no restart. The zone that
- * the region's settings choose wins over that of its own configuration.
+ * The clock: the operating system's, or the samples' during a replay (T3). A change of its settings needs no restart. The zone
+ * that the region's settings choose wins over that of its own configuration.
  */
 @Component(configurationPid = {"org.opensem.time", "org.opensem.region"})
 public final class Clock implements ClockService {
@@ -92,8 +92,8 @@ public final class Clock implements ClockService {
         try {
             return ZoneId.of(id.strip());
         } catch (DateTimeException e) {
-            LOG.warn("org.opensem.time or org.opensem.region: zone={} is not the name of a time zone such as Europe/Berlin. The machine's zone {} "
-                    + "is used.", id, ZoneId.systemDefault());
+            LOG.warn("org.opensem.time or org.opensem.region: zone={} is not the name of a time zone such as Europe/Berlin. "
+                    + "The machine's zone {} is used.", id, ZoneId.systemDefault());
             return ZoneId.systemDefault();
         }
     }
