@@ -37,8 +37,10 @@ public final class Icons {
                     + "c-2.3-2.2-3.4-4.9-3.4-8S9.7 6.2 12 4z'/>"),
             Map.entry("price", "<path d='M12.4 4.5H19a.5.5 0 0 1 .5.5v6.6a1 1 0 0 1-.3.7l-7.1 7.1a1 1 0 0 1-1.4 0l-6.1-6.1"
                     + "a1 1 0 0 1 0-1.4l7.1-7.1a1 1 0 0 1 .7-.3z'/><path d='M15.6 8.4h.01' stroke-width='2.75'/>"),
-            Map.entry("gauge", "<path d='M5.2 18a8.5 8.5 0 1 1 13.6 0'/><path d='m12 14.2 3.4-4.6'/><path d='M12 14.2h.01' stroke-width='3'/>"),
-            Map.entry("storage", "<ellipse cx='12' cy='6.5' rx='7' ry='2.7'/><path d='M5 6.5v11c0 1.5 3.1 2.7 7 2.7s7-1.2 7-2.7v-11"
+            Map.entry("gauge", "<path d='M5.2 18a8.5 8.5 0 1 1 13.6 0'/><path d='m12 14.2 3.4-4.6'/>"
+                    + "<path d='M12 14.2h.01' stroke-width='3'/>"),
+            Map.entry("storage", "<ellipse cx='12' cy='6.5' rx='7' ry='2.7'/>"
+                    + "<path d='M5 6.5v11c0 1.5 3.1 2.7 7 2.7s7-1.2 7-2.7v-11"
                     + "M5 12c0 1.5 3.1 2.7 7 2.7s7-1.2 7-2.7'/>"),
             Map.entry("live", "<circle cx='12' cy='12' r='2.2'/>"
                     + "<path d='M7.4 16.6a6.5 6.5 0 0 1 0-9.2M16.6 7.4a6.5 6.5 0 0 1 0 9.2"

@@ -35,8 +35,13 @@ final class Binding<V> {
         field.setManualValidation(true);
     }
 
-    /** Writes through to the draft from now on. @param edited told after each change by the user */
-    void connect(Supplier<Draft> draft, Runnable edited) {
+    /**
+     * Writes through to the draft from now on.
+     *
+     * @param edited told after each change by the user
+     * @param left told when the field was left after a change
+     */
+    void connect(Supplier<Draft> draft, Runnable edited, Runnable left) {
         value.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 write(draft.get());
@@ -49,7 +54,7 @@ final class Binding<V> {
                 focused = false;
                 if (touched) {
                     show(draft.get());
-                    edited.run();
+                    left.run();
                 }
             });
         }
@@ -77,7 +82,13 @@ final class Binding<V> {
     void load(Draft draft) {
         touched = false;
         Object stored = draft.get(path).orElse(null);
-        value.setValue(toField.apply(stored instanceof Draft.Unreadable ? null : stored));
+        value.setValue(stored instanceof Draft.Unreadable unreadable ? typed(unreadable) : toField.apply(stored));
+    }
+
+    /** What was typed, where the field can show it. */
+    @SuppressWarnings("unchecked")
+    private V typed(Draft.Unreadable unreadable) {
+        return value.getEmptyValue() instanceof String ? (V) unreadable.text() : toField.apply(null);
     }
 
     /** Whether a fault of this field may be told now. @param insist whether somebody has tried to save */

@@ -92,6 +92,8 @@ public final class FormFields {
         DatePicker field = new DatePicker(label);
         field.setLocale(form.context().locale());
         field.setI18n(Calendars.words(form.context().locale()).setBadInputErrorMessage(form.texts().get("fault.date")));
+        // Its button opens the calendar; who types is not to be disturbed by it.
+        field.setAutoOpen(false);
         return input(path, label, field, stored -> parsed(stored, LocalDate::parse), LocalDate::toString, "fault.date");
     }
 
@@ -115,8 +117,8 @@ public final class FormFields {
     }
 
     /** A field that keeps to itself what it cannot read, and tells of it by its validator. */
-    private <V, C extends Component & HasValue<?, V> & HasValidation & HasValidator<V>> C input(String path, String label, C field,
-            Function<Object, V> toField, Function<V, String> writer, String fault) {
+    private <V, C extends Component & HasValue<?, V> & HasValidation & HasValidator<V>> C input(String path, String label,
+            C field, Function<Object, V> toField, Function<V, String> writer, String fault) {
         C bound = bind(path, label, field, toField, value -> value != null ? writer.apply(value)
                 : field.getDefaultValidator().apply(null, null).isError()
                         ? new Draft.Unreadable("", Message.of(FormFields.class, fault)) : null);
@@ -195,8 +197,8 @@ public final class FormFields {
     /** A secret: it is never shown again, and stays as it is unless a new one is typed; whether there is one is shown. */
     public PasswordField secret(String path, String label) {
         PasswordField field = new PasswordField(label);
-        form.onLoad(() -> field.setPlaceholder(
-                form.draft().text(prefix + path + "Set").filter("true"::equals).map(set -> form.texts().get("secret")).orElse("")));
+        form.onLoad(() -> field.setPlaceholder(form.draft().text(prefix + path + "Set").filter("true"::equals)
+                .map(set -> form.texts().get("secret")).orElse("")));
         field.getElement().setAttribute("autocomplete", "new-password");
         return bind(path, label, field, FormFields::textOf, text -> text.isEmpty() ? null : text);
     }

@@ -26,9 +26,12 @@ final class HistoryDialog extends Dialog {
     private final Div said = new Div();
     private final When when;
 
-    /** @param restorer takes a revision again; answers what went wrong, or nothing */
+    /**
+     * @param unsaved whether there is something that taking a revision again would lose
+     * @param restorer takes a revision again; answers what went wrong, or nothing
+     */
     HistoryDialog(String title, SectionContext context, Translations texts, UnaryOperator<String> names, FieldGuide guide,
-            List<Revision> revisions, LongFunction<String> restorer) {
+            List<Revision> revisions, boolean unsaved, LongFunction<String> restorer) {
         this.context = context;
         this.texts = texts;
         this.names = names;
@@ -36,13 +39,18 @@ final class HistoryDialog extends Dialog {
         this.restorer = restorer;
         when = new When(context, texts);
         addClassName("history");
-        setHeaderTitle(texts.get("history.title", title));
+        setHeaderTitle(title);
         said.getElement().setAttribute("role", "alert");
         said.addClassName("bad");
         OrderedList list = new OrderedList();
         list.addClassName("revisions");
         for (int i = 0; i < revisions.size(); i++) {
             list.add(item(revisions.get(i), i + 1 < revisions.size() ? revisions.get(i + 1) : null, i == 0));
+        }
+        if (unsaved && revisions.size() > 1) {
+            Paragraph warning = new Paragraph(texts.get("history.unsaved"));
+            warning.addClassName("warn");
+            add(warning);
         }
         add(said, revisions.isEmpty() ? new Paragraph(texts.get("history.none")) : list);
         getFooter().add(new Button(texts.get("close"), event -> close()));

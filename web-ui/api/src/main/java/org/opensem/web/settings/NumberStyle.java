@@ -73,7 +73,8 @@ public record NumberStyle(String unit, int places, int shift) {
         if (bare.length() > MOST_LENGTH || !bare.matches("[+-]?(" + digits + ")")) {
             return Optional.empty();
         }
-        String plain = bare.replace(String.valueOf(symbols.getGroupingSeparator()), "").replace(symbols.getDecimalSeparator(), '.');
+        String plain = bare.replace(String.valueOf(symbols.getGroupingSeparator()), "")
+                .replace(symbols.getDecimalSeparator(), '.');
         return Optional.of(new BigDecimal(plain).movePointLeft(shift));
     }
 

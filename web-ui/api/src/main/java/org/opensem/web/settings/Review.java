@@ -77,7 +77,8 @@ final class Review {
         Set<String> shown = new HashSet<>();
         for (Binding<?> binding : bindings) {
             boolean first = shown.add(binding.path());
-            binding.fault(told.stream().filter(t -> first && t.path().equals(binding.path())).map(Told::message).findFirst().orElse(""));
+            binding.fault(told.stream().filter(t -> first && t.path().equals(binding.path())).map(Told::message).findFirst()
+                    .orElse(""));
         }
         for (FaultText place : places) {
             place.show(told.stream().filter(t -> t.binding() == null && place.covers(t.path())).map(Told::message).toList());

@@ -20,6 +20,7 @@ final class SaveBar extends Div {
     private final Button save;
     private List<Told> told = List.of();
     private boolean overwriting;
+    private List<Told> drawn;
 
     SaveBar(Translations texts, Runnable discarder, Runnable saver, Runnable overwriter) {
         this.texts = texts;
@@ -39,19 +40,24 @@ final class SaveBar extends Div {
     /** Nothing to save. */
     void clean() {
         told = List.of();
+        drawn = null;
         overwrite(false);
         setVisible(false);
     }
 
     /** @param faults those that are told */
     void show(boolean changed, List<Told> faults, FieldGuide guide) {
+        if (faults.equals(drawn)) {
+            // Drawn anew, it would lose the click of somebody who is pressing a name in it.
+            return;
+        }
         told = faults;
         overwrite(false);
         if (faults.isEmpty()) {
             if (changed) {
                 say("", texts.get("unsaved"), true);
             } else {
-                setVisible(false);
+                clean();
             }
             return;
         }
@@ -61,11 +67,13 @@ final class SaveBar extends Div {
             boolean last = i + 1 == faults.size();
             said.add(field, new Span(!last ? ", " : field.getText().endsWith(".") ? "" : "."));
         }
+        drawn = faults;
     }
 
     private NativeButton fault(Told fault, FieldGuide guide) {
         String name = fault.binding() != null ? fault.binding().name() : guide.name(fault.path());
-        NativeButton button = new NativeButton(fault.placed() ? name : texts.get("fault.elsewhere", name, fault.message()));
+        NativeButton button = new NativeButton(fault.placed() ? name
+                : name.isEmpty() ? fault.message() : texts.get("fault.elsewhere", name, fault.message()));
         button.addClassName("link");
         button.addClickListener(event -> {
             if (fault.binding() != null) {
@@ -102,6 +110,7 @@ final class SaveBar extends Div {
     }
 
     private void say(String tone, String text, boolean open) {
+        drawn = null;
         setVisible(true);
         said.removeAll();
         said.setClassName("said " + tone);

@@ -19,8 +19,8 @@ public interface SectionContext extends ViewContext {
     void onGroups(Runnable listener);
 
     /**
-     * Says whether there is something that would be lost. While there is, whoever leaves is asked first, also by the browser; when
-     * there is nothing any more, the list's summaries are written anew.
+     * Says whether there is something that would be lost. While there is, whoever leaves is asked first, also by the browser;
+     * when there is nothing any more, the list's summaries are written anew.
      */
     void unsaved(boolean unsaved);
 }

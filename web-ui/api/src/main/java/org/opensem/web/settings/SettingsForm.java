@@ -4,9 +4,11 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,8 @@ import org.opensem.web.Asset;
  * The form of a group of settings: head, body, something beside it, and the bar that saves. It reads the group's document, checks
  * every change by the group's own rules, shows each fault beside its field, and writes the document as a whole or not at all.
  *
- * <p>Make the fields with {@link #fields} and put them where they belong. A section whose fields depend on the document makes them
- * in {@link #onLoad}.
+ * <p>Make the fields with {@link #fields} and put them where they belong. A section whose fields depend on the document makes
+ * them in {@link #onLoad}.
  */
 public final class SettingsForm extends Div {
     private static final Asset STYLE = Asset.of(SettingsForm.class, "settings/form.css");
@@ -133,7 +135,7 @@ public final class SettingsForm extends Div {
         return draft;
     }
 
-    /** Called after each reading of the document: at the beginning, after saving, discarding and restoring; now too, if it is read. */
+    /** Called after each reading of the document: at first, after saving, discarding and restoring; now too, if it is read. */
     public void onLoad(Runnable listener) {
         loadListeners.add(listener);
         if (loaded) {
@@ -157,6 +159,13 @@ public final class SettingsForm extends Div {
         editListeners.forEach(Runnable::run);
     }
 
+    /** Opens a dialog that goes with the form, so that nothing of its bundle stays when it is updated. */
+    public void open(Dialog dialog) {
+        Registration leaving = addDetachListener(event -> dialog.close());
+        dialog.addClosedListener(event -> leaving.remove());
+        dialog.open();
+    }
+
     SectionContext context() {
         return context;
     }
@@ -177,7 +186,7 @@ public final class SettingsForm extends Div {
         binding.connect(this::draft, () -> {
             review.showBeside(binding, draft);
             edited();
-        });
+        }, this::review);
         binding.load(draft);
     }
 
@@ -198,6 +207,7 @@ public final class SettingsForm extends Div {
     }
 
     private void begin(Map<String, Object> document) {
+        context.unsaved(false);
         draft = new Draft(document);
         revision = newest().map(Revision::number).orElse(null);
         loaded = true;
@@ -228,9 +238,17 @@ public final class SettingsForm extends Div {
 
     private void review() {
         List<Fault> faults = new ArrayList<>(draft.unreadable());
-        context.settings().filter(settings -> settings.groups().contains(group))
-                .ifPresent(settings -> faults.addAll(settings.check(group, draft.document())));
+        context.settings().ifPresent(settings -> faults.addAll(check(settings)));
         show(faults);
+    }
+
+    private List<Fault> check(Settings settings) {
+        try {
+            return settings.check(group, draft.document());
+        } catch (IllegalArgumentException e) {
+            // The group is being updated; what is wrong is told when it is back.
+            return List.of();
+        }
     }
 
     private void show(List<Fault> faults) {
@@ -281,8 +299,9 @@ public final class SettingsForm extends Div {
     }
 
     private void openHistory() {
-        context.settings().ifPresentOrElse(settings -> new HistoryDialog(title, context, texts, path -> review.name(path, guide), guide,
-                settings.history(group), number -> restore(settings, number)).open(), bar::away);
+        context.settings().ifPresentOrElse(settings -> open(new HistoryDialog(texts.get("history.title", title), context, texts,
+                path -> review.name(path, guide), guide, settings.history(group), draft.isChanged(),
+                number -> restore(settings, number))), bar::away);
     }
 
     private String restore(Settings settings, long number) {

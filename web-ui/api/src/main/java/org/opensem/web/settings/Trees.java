@@ -59,7 +59,8 @@ final class Trees {
     static void collect(String path, Object value, List<Fault> faults) {
         switch (value) {
             case Unreadable unreadable -> faults.add(new Fault(path, unreadable.fault()));
-            case Map<?, ?> map -> map.forEach((name, inner) -> collect(path.isEmpty() ? "" + name : path + "." + name, inner, faults));
+            case Map<?, ?> map -> map.forEach(
+                    (name, inner) -> collect(path.isEmpty() ? name.toString() : path + "." + name, inner, faults));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
                     collect(path + "[" + i + "]", list.get(i), faults);

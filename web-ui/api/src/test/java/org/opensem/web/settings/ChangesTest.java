@@ -22,7 +22,8 @@ class ChangesTest {
 
     @Test
     void tellsWhatIsAnotherValueNow() {
-        Map<String, Object> before = new HashMap<>(Map.of("price", new BigDecimal("0.30"), "name", "Haus", "rows", List.of(Map.of("at", 1))));
+        Map<String, Object> before = new HashMap<>(Map.of("price", new BigDecimal("0.30"), "name", "Haus",
+                "rows", List.of(Map.of("at", 1))));
         Map<String, Object> after = Map.of("price", "0.3", "name", "Hof", "rows", List.of(Map.of("at", 2500)));
 
         assertThat(between(before, after, 9)).containsExactlyInAnyOrder("<name>: Haus → Hof", "<rows[0].at>: 1 → 2.500");
@@ -33,12 +34,14 @@ class ChangesTest {
 
     @Test
     void ofListsThatGrewOnlyTheSizes() {
-        assertThat(between(Map.of("rows", List.of(Map.of("at", 1))), Map.of("rows", List.of(Map.of("at", 0), Map.of("at", 1))), 9))
+        assertThat(between(Map.of("rows", List.of(Map.of("at", 1))),
+                Map.of("rows", List.of(Map.of("at", 0), Map.of("at", 1))), 9))
                 .containsExactly("<rows>: 1 → 2");
     }
 
     @Test
     void ofManyOnlySome() {
-        assertThat(between(Map.of("a", 1, "b", 1, "c", 1), Map.of("a", 2, "b", 2, "c", 2), 2)).hasSize(3).last().isEqualTo("und 1 weitere");
+        assertThat(between(Map.of("a", 1, "b", 1, "c", 1), Map.of("a", 2, "b", 2, "c", 2), 2)).hasSize(3)
+                .last().isEqualTo("und 1 weitere");
     }
 }

@@ -4,9 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.shared.Registration;
 import org.opensem.language.Translations;
 
-/** Asks before changes are lost: within the console by a dialog, and when the page itself is left by the browser's own question. */
+/** Asks before changes are lost: within the console by a dialog, and when the page itself is left by the browser's question. */
 final class LeaveGuard {
     private static final String SCRIPT = """
             this.semLeave ??= event => { if (this.isConnected) event.preventDefault(); };
@@ -34,11 +35,11 @@ final class LeaveGuard {
         return true;
     }
 
-    void ask(BeforeLeaveEvent event) {
+    void ask(BeforeLeaveEvent asked) {
         if (!unsaved) {
             return;
         }
-        ContinueNavigationAction leave = event.postpone();
+        ContinueNavigationAction leave = asked.postpone();
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(texts.get("leave.title"));
         dialog.setText(texts.get("leave"));
@@ -46,16 +47,19 @@ final class LeaveGuard {
         dialog.setConfirmText(texts.get("leave.stay"));
         dialog.setRejectable(true);
         dialog.setRejectText(texts.get("leave.go"));
+        dialog.addConfirmListener(confirmed -> leave.cancel());
         dialog.addRejectListener(rejected -> {
             set(false);
             leave.proceed();
         });
-        // However it is closed, Escape included: whoever does not leave, stays, and with them the address.
+        // Escape: whoever does not leave, stays, and with them the address.
         dialog.addClosedListener(closed -> {
             if (unsaved) {
                 leave.cancel();
             }
         });
+        Registration leaving = page.addDetachListener(event -> dialog.close());
+        dialog.addClosedListener(closed -> leaving.remove());
         dialog.open();
     }
 }

@@ -52,8 +52,8 @@ final class SectionList extends Nav {
         for (Section section : sections) {
             Span summary = new Span(section.summary(locale));
             summary.addClassName("summary");
-            Anchor anchor = new Anchor("settings?" + LentContext.SECTION + "=" + section.id(), Icons.of(section.descriptor().icon()),
-                    new Span(section.title(locale)), summary);
+            Anchor anchor = new Anchor("settings?" + LentContext.SECTION + "=" + section.id(),
+                    Icons.of(section.descriptor().icon()), new Span(section.title(locale)), summary);
             anchor.getElement().setAttribute("router-link", true);
             entries.put(section.id(), anchor);
             summaries.put(section.id(), summary);

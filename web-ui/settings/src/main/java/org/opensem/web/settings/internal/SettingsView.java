@@ -25,17 +25,17 @@ import org.opensem.web.settings.internal.SectionRegistry.Section;
 final class SettingsView extends Div implements BeforeLeaveObserver {
     private static final Asset STYLE = Asset.of(SettingsView.class, "settings-view/settings.css");
     private static final String ROUTE = "settings";
-    private static final int SUMMARY_SECONDS = 5;
+    private static final int SUMMARY_SECONDS = 2;
 
-    private final transient SectionRegistry registry;
-    private final transient ViewContext context;
-    private final transient Function<Runnable, Registration> ticker;
+    private final SectionRegistry registry;
+    private final ViewContext context;
+    private final Function<Runnable, Registration> ticker;
     private final SectionList list;
     private final SectionHost host;
-    private final transient LeaveGuard guard;
-    private transient Runnable onSections;
-    private transient Registration ticking;
-    private transient List<String> groups;
+    private final LeaveGuard guard;
+    private Runnable onSections;
+    private Registration ticking;
+    private List<String> groups;
     private int ticks;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */

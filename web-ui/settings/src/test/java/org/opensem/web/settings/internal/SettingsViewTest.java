@@ -48,7 +48,8 @@ class SettingsViewTest {
     void listsOursInOrderAndPluginsApart() {
         SettingsView view = view();
 
-        assertThat(entries(view)).containsExactly("settings?section=region *", "settings?section=tariff", "settings?section=standby");
+        assertThat(entries(view)).containsExactly(
+                "settings?section=region *", "settings?section=tariff", "settings?section=standby");
         assertThat(text(view)).contains("Section region Deutsch", "Section tariff gilt seit 2026",
                 "Erweiterungen", "Section standby Meldewert 230 W", "languages");
     }

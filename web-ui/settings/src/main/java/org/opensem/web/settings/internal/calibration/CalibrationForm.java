@@ -118,7 +118,8 @@ final class CalibrationForm {
 
     /** The reading and the factors in force, which the draft of a form that is open for long does not know. */
     private void read() {
-        Map<String, Object> document = context.settings().flatMap(settings -> settings.read(CalibrationSection.GROUP)).orElse(Map.of());
+        Map<String, Object> document = context.settings().flatMap(settings -> settings.read(CalibrationSection.GROUP))
+                .orElse(Map.of());
         Draft now = new Draft(document);
         reading.show(now);
         factors.show(now);

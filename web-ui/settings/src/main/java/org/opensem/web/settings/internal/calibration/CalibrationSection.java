@@ -28,7 +28,8 @@ public final class CalibrationSection implements SettingsSection {
 
     @Override
     public SectionDescriptor descriptor() {
-        return new SectionDescriptor(GROUP, "gauge", ORDER, locale -> Translations.of(CalibrationSection.class, locale).get("title"));
+        return new SectionDescriptor(GROUP, "gauge", ORDER,
+                locale -> Translations.of(CalibrationSection.class, locale).get("title"));
     }
 
     @Override

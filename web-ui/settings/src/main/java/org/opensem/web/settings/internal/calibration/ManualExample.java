@@ -35,7 +35,8 @@ final class ManualExample {
         String text = texts.get("quotient", style.write(READINGS.meterNew().subtract(READINGS.meterOld()), formats.locale()),
                 style.write(READINGS.shownNew().subtract(READINGS.shownOld()), formats.locale()),
                 CalibrationSection.FACTOR.write(READINGS.factor(BigDecimal.ONE), formats.locale()));
-        return new Panel("example", texts.get("example")).body(table, new Paragraph(text), new Paragraph(texts.get("example.hint")));
+        return new Panel("example", texts.get("example"))
+                .body(table, new Paragraph(text), new Paragraph(texts.get("example.hint")));
     }
 
     private static NativeTableRow row(String name, BigDecimal meter, BigDecimal shown, Formats formats) {

@@ -181,7 +181,8 @@ final class Wizard {
             String own = PLAIN.write(readings.shownNew().subtract(readings.shownOld()), context.locale());
             String worked = CalibrationSection.FACTOR.write(factor, context.locale());
             result.setText(inForce.compareTo(BigDecimal.ONE) == 0 ? texts.get("quotient", meter, own, worked)
-                    : texts.get("quotient.again", meter, own, CalibrationSection.FACTOR.write(inForce, context.locale()), worked));
+                    : texts.get("quotient.again", meter, own, CalibrationSection.FACTOR.write(inForce, context.locale()),
+                            worked));
             take.setText(texts.get("take", worked));
         }
     }

@@ -41,7 +41,8 @@ final class RegionForm {
         SequencedMap<String, String> languages = new LinkedHashMap<>();
         LANGUAGES.forEach(tag -> languages.put(tag, texts.get("language." + key(tag))));
         form.body(new Panel("language", texts.get("language"))
-                        .body(row(fields.choice("language", texts.get("language.label"), languages)), hint(texts.get("language.hint"))),
+                        .body(row(fields.choice("language", texts.get("language.label"), languages)),
+                                hint(texts.get("language.hint"))),
                 new Panel("zone", texts.get("zone"))
                         .body(row(zone(fields, texts)), hint(texts.get("zone.hint"))));
         form.aside(samples.panel());
@@ -57,7 +58,8 @@ final class RegionForm {
 
     private static ComboBox<String> zone(FormFields fields, Translations texts) {
         List<String> zones = ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.equals("UTC") || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted().toList();
+                .filter(id -> id.equals("UTC") || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                .sorted().toList();
         return fields.completion("zone", texts.get("zone.label"), zones);
     }
 

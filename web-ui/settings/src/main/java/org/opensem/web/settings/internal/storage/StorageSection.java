@@ -36,7 +36,8 @@ public final class StorageSection implements SettingsSection {
 
     @Override
     public SectionDescriptor descriptor() {
-        return new SectionDescriptor("storage", "storage", ORDER, locale -> Translations.of(StorageSection.class, locale).get("title"));
+        return new SectionDescriptor("storage", "storage", ORDER,
+                locale -> Translations.of(StorageSection.class, locale).get("title"));
     }
 
     @Override
@@ -47,7 +48,8 @@ public final class StorageSection implements SettingsSection {
 
     static String summary(Map<String, Object> document, Locale locale) {
         return new Draft(document).number(DAYS).map(days -> Translations.of(StorageSection.class, locale)
-                .get(days.intValue() == 1 ? "summary.one" : "summary", Formats.of(locale).number(days.doubleValue(), 0))).orElse("");
+                .get(days.intValue() == 1 ? "summary.one" : "summary", Formats.of(locale).number(days.doubleValue(), 0)))
+                .orElse("");
     }
 
     @Override

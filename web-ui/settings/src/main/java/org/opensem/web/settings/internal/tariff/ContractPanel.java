@@ -22,7 +22,8 @@ final class ContractPanel {
         MonthDays days = new MonthDays(locale);
         TextField start = new TextField(words.get("billing"));
         Message fault = Message.of(ContractPanel.class, "fault.billing", days.write("04-01"));
-        fields.bind("billingYearStart", words.get("billing"), start, stored -> stored == null ? "" : days.write(stored.toString()),
+        fields.bind("billingYearStart", words.get("billing"), start,
+                stored -> stored == null ? "" : days.write(stored.toString()),
                 text -> text.isBlank() ? null : days.read(text).<Object>map(read -> read)
                         .orElseGet(() -> new Draft.Unreadable(text, fault)));
         TextField currency = fields.text("currency", words.get("currency"));

@@ -47,7 +47,8 @@ final class ExamplePanel {
         boolean two = tariff.twoRates(version);
         DescriptionList list = new DescriptionList();
         list.addClassName("kv");
-        energy(list, units, two ? "rates.high" : "example.energy", example.highKwh(), tariff.price(version, "highPrice"), example.high());
+        energy(list, units, two ? "rates.high" : "example.energy", example.highKwh(), tariff.price(version, "highPrice"),
+                example.high());
         if (two) {
             energy(list, units, "rates.low", example.lowKwh(), tariff.price(version, "lowPrice"), example.low());
         }
@@ -66,7 +67,8 @@ final class ExamplePanel {
         }
     }
 
-    private void energy(DescriptionList list, Units units, String key, BigDecimal kwh, Optional<BigDecimal> price, BigDecimal cost) {
+    private void energy(DescriptionList list, Units units, String key, BigDecimal kwh, Optional<BigDecimal> price,
+            BigDecimal cost) {
         Span name = new Span(words.get(key));
         Quantity energy = words.formats().energy(kwh.doubleValue(), 1);
         Span how = new Span(price.map(p -> energy + " \u00d7 " + units.briefPrice(p)).orElseGet(energy::toString));

@@ -48,7 +48,8 @@ final class MonthDays {
             return stored(month(dayFirst.group(2)), Integer.parseInt(dayFirst.group(1)));
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text);
-        return monthFirst.matches() ? stored(month(monthFirst.group(1)), Integer.parseInt(monthFirst.group(2))) : Optional.empty();
+        return monthFirst.matches() ? stored(month(monthFirst.group(1)), Integer.parseInt(monthFirst.group(2)))
+                : Optional.empty();
     }
 
     private int month(String name) {

@@ -24,6 +24,7 @@ final class NewPriceDialog extends Dialog {
         day.setLocale(words.formats().locale());
         day.setI18n(Calendars.words(words.formats().locale()));
         day.setManualValidation(true);
+        day.setAutoOpen(false);
         day.setErrorMessage(words.get("new.taken"));
         day.addValueChangeListener(event -> day.setInvalid(false));
         Button enter = new Button(words.get("new.enter"), event -> {

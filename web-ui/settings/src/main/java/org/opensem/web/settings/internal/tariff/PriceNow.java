@@ -47,7 +47,8 @@ record PriceNow(Rate rate, Rate next) {
         }
         ZonedDateTime change = Instant.ofEpochSecond(next.from()).atZone(now.getZone());
         boolean soon = change.isBefore(now.plusDays(1));
-        String when = (soon ? "" : words.dates().dayAndMonth(change.toLocalDate()) + ", ") + words.dates().time(change.toLocalTime());
+        String when = (soon ? "" : words.dates().dayAndMonth(change.toLocalDate()) + ", ")
+                + words.dates().time(change.toLocalTime());
         if (next.kind() == rate.kind()) {
             return words.get("now.other", when);
         }

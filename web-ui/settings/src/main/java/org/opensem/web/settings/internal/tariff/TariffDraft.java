@@ -120,8 +120,8 @@ final class TariffDraft {
     int appliedTier(int version) {
         Optional<BigDecimal> lastYear = draft.number("lastYearKwh");
         return IntStream.range(0, tiers(version))
-                .filter(i -> i == 0 || lastYear.isPresent()
-                        && draft.number(tier(version, i) + ".fromKwh").filter(from -> from.compareTo(lastYear.get()) <= 0).isPresent())
+                .filter(i -> i == 0 || lastYear.isPresent() && draft.number(tier(version, i) + ".fromKwh")
+                        .filter(from -> from.compareTo(lastYear.get()) <= 0).isPresent())
                 .max().orElse(0);
     }
 

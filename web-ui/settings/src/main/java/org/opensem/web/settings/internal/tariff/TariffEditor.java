@@ -69,7 +69,8 @@ final class TariffEditor {
     private Div none() {
         Span title = new Span(words.get("none.title"));
         title.addClassName("strong");
-        none.add(Icons.of("price"), title, new Paragraph(words.get("none")), new Button(words.get("none.step"), event -> askForNew()));
+        none.add(Icons.of("price"), title, new Paragraph(words.get("none")),
+                new Button(words.get("none.step"), event -> askForNew()));
         none.addClassNames("card", "say");
         return none;
     }
@@ -106,6 +107,7 @@ final class TariffEditor {
             if (asked != selected) {
                 selected = asked;
                 draw();
+                form.edited();
             }
         }
     }
@@ -113,6 +115,7 @@ final class TariffEditor {
     private void choose(int version) {
         selected = version;
         draw();
+        form.edited();
         tariff.from(version).ifPresent(day -> context.go(Map.of(VERSION, day.toString())));
     }
 
@@ -168,13 +171,11 @@ final class TariffEditor {
     /** The version begins on another day now. */
     private void moved() {
         choose(tariff.sort(selected));
-        form.edited();
     }
 
     private void removed() {
         tariff.remove(selected);
         choose(Math.min(selected, tariff.versions() - 1));
-        form.edited();
     }
 
     private void askForNew() {
@@ -183,10 +184,7 @@ final class TariffEditor {
         while (tariff.hasFrom(proposed)) {
             proposed = proposed.plusMonths(1);
         }
-        new NewPriceDialog(words, proposed, tariff::hasFrom, day -> {
-            choose(tariff.add(day));
-            form.edited();
-        }).open();
+        form.open(new NewPriceDialog(words, proposed, tariff::hasFrom, day -> choose(tariff.add(day))));
     }
 
     private void tick() {

@@ -11,13 +11,15 @@ import org.opensem.web.settings.FieldGuide;
 
 /** Names the fields of all versions, also of those that are not shown. */
 final class TariffGuide implements FieldGuide {
-    private static final Pattern VERSION = Pattern.compile("versions\\[(\\d+)](?:\\.(\\w+)(?:\\[(\\d+)])?(?:\\.(\\w+))?(?:\\[\\d+])?)?");
+    private static final Pattern VERSION = Pattern.compile(
+            "versions\\[(\\d+)](?:\\.(\\w+)(?:\\[(\\d+)])?(?:\\.(\\w+))?(?:\\[\\d+])?)?");
 
     private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("fromKwh", "tier.from"), Map.entry("basePrice", "tier.base"), Map.entry("highPrice", "tier.high"),
             Map.entry("lowPrice", "tier.low"), Map.entry("validFrom", "validFrom"), Map.entry("instalment", "instalment"),
             Map.entry("co2GramsPerKwh", "co2"), Map.entry("rates", "rates"), Map.entry("basePricePer", "base.per"),
-            Map.entry("lastYearKwh", "lastYear"), Map.entry("billingYearStart", "billing"), Map.entry("currency", "currency"), Map.entry("versions", "versions"));
+            Map.entry("lastYearKwh", "lastYear"), Map.entry("billingYearStart", "billing"), Map.entry("currency", "currency"),
+            Map.entry("versions", "versions"));
 
     private final TariffWords words;
     private final Supplier<TariffDraft> tariff;
@@ -38,8 +40,8 @@ final class TariffGuide implements FieldGuide {
         if (!matcher.matches()) {
             return label(path);
         }
-        String version = tariff.get().from(Integer.parseInt(matcher.group(1))).map(day -> words.get("version.from", words.day(day)))
-                .orElseGet(() -> words.get("version.open"));
+        String version = tariff.get().from(Integer.parseInt(matcher.group(1)))
+                .map(day -> words.get("version.from", words.day(day))).orElseGet(() -> words.get("version.open"));
         String field = matcher.group(2);
         if (field == null) {
             return version;
@@ -76,8 +78,8 @@ final class TariffGuide implements FieldGuide {
         Draft one = new Draft(Map.of("it", value));
         return switch (field) {
             case "highPrice", "lowPrice" -> one.number("it").map(units.get()::price).orElseGet(value::toString);
-            case "basePrice", "instalment" -> one.number("it").map(amount -> formats.money(amount, units.get().currency()).toString())
-                    .orElseGet(value::toString);
+            case "basePrice", "instalment" -> one.number("it")
+                    .map(amount -> formats.money(amount, units.get().currency()).toString()).orElseGet(value::toString);
             case "validFrom" -> TariffDraft.date(value.toString()).map(formats.dates()::date).orElseGet(value::toString);
             default -> FieldGuide.super.value(path, value, formats);
         };

@@ -6,30 +6,18 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.opensem.settings.Settings;
-import org.opensem.time.ClockService;
 import org.opensem.web.settings.Draft;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SectionDescriptor;
 import org.opensem.web.settings.SettingsSection;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Tariff and budget (E3): the group {@code tariff}. */
 @org.osgi.service.component.annotations.Component
 public final class TariffSection implements SettingsSection {
     static final String GROUP = "tariff";
     private static final int ORDER = 30;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Settings settings;
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile ClockService clock;
 
     private final TariffServices services;
 
@@ -45,10 +33,8 @@ public final class TariffSection implements SettingsSection {
 
     @Override
     public String summary(Locale locale) {
-        Settings service = settings;
-        ClockService time = clock;
-        return service == null || time == null ? ""
-                : service.read(GROUP).map(document -> summary(document, services.now(time.zone()).toLocalDate(), locale)).orElse("");
+        return services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale)))
+                .orElse("");
     }
 
     /** What holds today, or will. */

@@ -1,9 +1,12 @@
 package org.opensem.web.settings.internal.tariff;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.settings.Settings;
 import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
 import org.opensem.web.SteadyClock;
@@ -18,6 +21,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class TariffServices {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile Settings settings;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile EnergyService energy;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -30,6 +36,15 @@ public final class TariffServices {
 
     ZonedDateTime now(ZoneId zone) {
         return steady.now(clock, Optional.empty()).atZone(zone);
+    }
+
+    /** Today in the configured zone; empty while the clock is away. */
+    Optional<LocalDate> today() {
+        return Optional.ofNullable(clock).map(service -> service.now().atZone(service.zone()).toLocalDate());
+    }
+
+    Optional<Map<String, Object>> document() {
+        return Optional.ofNullable(settings).flatMap(service -> service.read(TariffSection.GROUP));
     }
 
     Optional<EnergyService> energy() {

@@ -60,7 +60,8 @@ final class Timeline {
         int now = tariff.on(today);
         for (int i = 0; i < tariff.versions(); i++) {
             Optional<LocalDate> from = tariff.from(i);
-            State state = from.isEmpty() ? State.OPEN : i == now ? State.NOW : from.get().isAfter(today) ? State.PLANNED : State.PAST;
+            State state = from.isEmpty() ? State.OPEN : i == now ? State.NOW
+                    : from.get().isAfter(today) ? State.PLANNED : State.PAST;
             LocalDate until = tariff.until(i).orElse(null);
             entries.add(new Entry(i, from.orElse(null), until, state == State.PAST && until == null ? State.OPEN : state));
         }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 
@@ -16,6 +18,7 @@ final class TimelineBar extends OrderedList {
 
     private final TariffWords words;
     private final IntConsumer chosen;
+    private final List<Item> items = new ArrayList<>();
 
     TimelineBar(TariffWords words, IntConsumer chosen) {
         this.words = words;
@@ -24,27 +27,48 @@ final class TimelineBar extends OrderedList {
         getElement().setAttribute("aria-label", words.get("versions"));
     }
 
+    /** Draws what is another now in place: a button that is made anew would lose the click of somebody who is pressing it. */
     void show(TariffDraft tariff, Units units, LocalDate today, int selected) {
-        removeAll();
-        Timeline.of(tariff, today).forEach(entry -> add(item(entry, tariff, units, entry.index() == selected)));
-        setVisible(tariff.versions() > 0);
+        List<Timeline.Entry> entries = Timeline.of(tariff, today);
+        if (entries.size() != items.size()) {
+            removeAll();
+            items.clear();
+            entries.forEach(entry -> items.add(new Item(entry.index())));
+            items.forEach(item -> add(new ListItem(item.button)));
+        }
+        for (Timeline.Entry entry : entries) {
+            items.get(entry.index()).show(entry, tariff.price(entry.index(), "highPrice").map(units::briefPrice).orElse("\u2013"),
+                    entry.index() == selected);
+        }
+        setVisible(!entries.isEmpty());
     }
 
-    private ListItem item(Timeline.Entry entry, TariffDraft tariff, Units units, boolean selected) {
-        Span title = new Span(entry.title(words));
-        title.addClassName("strong");
-        Span price = new Span(tariff.price(entry.index(), "highPrice").map(units::briefPrice).orElse("\u2013"));
-        price.addClassName("price");
-        Span note = new Span(entry.note(words));
-        note.addClassName("note");
-        NativeButton button = new NativeButton();
-        button.add(title, price, note);
-        button.addClassNames("ver", entry.state().name().toLowerCase(Locale.ROOT));
-        if (selected) {
-            button.getElement().setAttribute("aria-current", "true");
-            button.getElement().executeJs(CENTRE);
+    /** One version. */
+    private final class Item {
+        private final NativeButton button = new NativeButton();
+        private final Span title = new Span();
+        private final Span price = new Span();
+        private final Span note = new Span();
+
+        Item(int index) {
+            title.addClassName("strong");
+            price.addClassName("price");
+            note.addClassName("note");
+            button.add(title, price, note);
+            button.addClickListener(event -> chosen.accept(index));
         }
-        button.addClickListener(event -> chosen.accept(entry.index()));
-        return new ListItem(button);
+
+        void show(Timeline.Entry entry, String costs, boolean selected) {
+            title.setText(entry.title(words));
+            price.setText(costs);
+            note.setText(entry.note(words));
+            button.setClassName("ver " + entry.state().name().toLowerCase(Locale.ROOT));
+            boolean before = button.getElement().hasAttribute("aria-current");
+            if (selected && !before) {
+                button.getElement().setAttribute("aria-current", "true").executeJs(CENTRE);
+            } else if (!selected) {
+                button.getElement().removeAttribute("aria-current");
+            }
+        }
     }
 }

@@ -3,12 +3,11 @@ package org.opensem.web.settings.internal.tariff;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.opensem.web.Icons;
-import org.opensem.web.component.IconButton;
 import org.opensem.web.component.Panel;
 import org.opensem.web.settings.FaultText;
 import org.opensem.web.settings.FormFields;
@@ -23,6 +22,8 @@ final class WindowsPanel {
     private final WeekView week;
     private final Div chips = new Div();
     private final Div editor = new Div();
+    private final List<WindowChip> drawn = new ArrayList<>();
+    private TariffDraft drawnFor;
     private int version;
     private int open = -1;
 
@@ -86,37 +87,29 @@ final class WindowsPanel {
         open(tariff, window);
     }
 
-    /** Draws the picture and the chips anew. */
+    /** Draws the picture and the chips; those that stay are changed in place, so that no click on one gets lost. */
     void edited(TariffDraft tariff) {
         List<LowRateWindow> windows = tariff.windows(version);
         week.show(windows);
-        chips.removeAll();
-        for (int i = 0; i < windows.size(); i++) {
-            chips.add(chip(tariff, windows.get(i), i));
-        }
-        Button add = new Button(words.get("windows.add"), Icons.of("plus"), event -> open(tariff, tariff.addWindow(version)));
-        add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        chips.add(add);
-    }
-
-    private Div chip(TariffDraft tariff, LowRateWindow window, int place) {
-        Span hours = new Span(words.hours(window));
-        hours.addClassName("strong");
-        NativeButton edit = new NativeButton();
-        edit.add(new Span(window.days().isEmpty() ? "\u2013" : words.weekdays(window.days())), hours);
-        edit.addClassName("open");
-        edit.getElement().setAttribute("aria-expanded", Boolean.toString(place == open));
-        edit.getElement().setAttribute("title", words.get("windows.edit"));
-        edit.addClickListener(event -> open(tariff, place == open ? -1 : place));
-        IconButton remove = new IconButton("close", words.get("windows.remove", words.weekdays(window.days()), words.hours(window)),
-                () -> {
+        if (windows.size() != drawn.size() || drawnFor != tariff) {
+            chips.removeAll();
+            drawn.clear();
+            drawnFor = tariff;
+            for (int i = 0; i < windows.size(); i++) {
+                int place = i;
+                drawn.add(new WindowChip(words, () -> open(tariff, place == open ? -1 : place), () -> {
                     tariff.removeWindow(version, place);
                     open(tariff, -1);
-                }).bare();
-        Div chip = new Div(edit, remove);
-        chip.addClassName("win");
-        chip.setClassName("on", place == open);
-        return chip;
+                }));
+            }
+            drawn.forEach(chips::add);
+            Button add = new Button(words.get("windows.add"), Icons.of("plus"), event -> open(tariff, tariff.addWindow(version)));
+            add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            chips.add(add);
+        }
+        for (int i = 0; i < windows.size(); i++) {
+            drawn.get(i).show(windows.get(i), i == open);
+        }
     }
 
     /** Marks now in the picture. */

@@ -111,7 +111,8 @@ class StorageFormTest {
     @Test
     void withoutTheStoreTheSettingIsStillThere() {
         store = null;
-        FormTester away = FormTester.of(settings, Map.of(), context -> new StorageForm(context, () -> null, () -> null).component());
+        FormTester away = FormTester.of(settings, Map.of(),
+                context -> new StorageForm(context, () -> null, () -> null).component());
         away.type(away.field("So lange aufheben"), "7");
         away.press("Speichern");
         assertThat(settings.read("retention").orElseThrow()).containsEntry("secondsDays", 7);

@@ -72,7 +72,8 @@ class PriceNowTest {
     @Test
     void tellsNothingWhereNothingHoldsNow() {
         assertThat(PriceNow.of(new Rates(), NOW.toInstant())).isEmpty();
-        assertThat(PriceNow.of(new Rates(rate(NOW.plusHours(1), NOW.plusHours(2), RateKind.HIGH, HIGH)), NOW.toInstant())).isEmpty();
+        Rate later = rate(NOW.plusHours(1), NOW.plusHours(2), RateKind.HIGH, HIGH);
+        assertThat(PriceNow.of(new Rates(later), NOW.toInstant())).isEmpty();
     }
 
     @Test
@@ -93,7 +94,8 @@ class PriceNowTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "de | 1. Januar | 01-01", "de | 1.1. | 01-01", "de | 17.03 | 03-17", "de | 3. Mär | 03-03", "de | 31. dez. | 12-31",
-        "en-GB | 1 April | 04-01", "en-GB | 17/3 | 03-17", "en-US | 3/17 | 03-17", "en-US | April 1 | 04-01", "en-GB | Sep 30 | 09-30"})
+        "en-GB | 1 April | 04-01", "en-GB | 17/3 | 03-17", "en-US | 3/17 | 03-17", "en-US | April 1 | 04-01",
+        "en-GB | Sep 30 | 09-30"})
     void aDayOfTheYearIsReadAsPeopleWriteIt(String language, String typed, String stored) {
         assertThat(new MonthDays(Locale.forLanguageTag(language)).read(typed)).hasValue(stored);
     }

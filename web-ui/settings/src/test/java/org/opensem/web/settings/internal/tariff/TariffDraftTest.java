@@ -48,7 +48,8 @@ class TariffDraftTest {
 
         assertThat(added).isEqualTo(2);
         assertThat(tariff.price(added, "highPrice")).hasValue(new BigDecimal("0.3310"));
-        assertThat(titles()).containsExactly("2024, bis 31.12.2024", "ab 1. Januar 2025, bis 30.06.2025", "ab 1. Juli 2025, bis 31.12.2025",
+        assertThat(titles()).containsExactly("2024, bis 31.12.2024", "ab 1. Januar 2025, bis 30.06.2025",
+                "ab 1. Juli 2025, bis 31.12.2025",
                 "seit 1. Januar 2026, gilt jetzt", "ab 1. Januar 2027, geplant");
         draft.put(TariffDraft.tier(added, 0) + ".highPrice", new BigDecimal("0.40"));
         assertThat(tariff.price(1, "highPrice")).as("the earlier one keeps its own").hasValue(new BigDecimal("0.3310"));
@@ -110,14 +111,15 @@ class TariffDraftTest {
     @Test
     void theListTellsWhatHolds() {
         assertThat(TariffSection.summary(draft.document(), TODAY, Locale.GERMANY)).isEqualTo("gilt seit 1. Januar 2026");
-        assertThat(TariffSection.summary(draft.document(), LocalDate.of(2023, 1, 1), Locale.UK)).isEqualTo("holds from 1 January 2024");
+        assertThat(TariffSection.summary(draft.document(), LocalDate.of(2023, 1, 1), Locale.UK))
+                .isEqualTo("holds from 1 January 2024");
         assertThat(TariffSection.summary(Map.of(), TODAY, Locale.GERMANY)).isEqualTo("noch kein Preis");
     }
 
     @Test
     void fieldsOfOtherVersionsHaveNames() {
-        TariffGuide guide = new TariffGuide(words, () -> tariff, () -> new Units(tariff.currency(), words.formats(), words.texts()),
-                (version, window) -> { });
+        TariffGuide guide = new TariffGuide(words, () -> tariff,
+                () -> new Units(tariff.currency(), words.formats(), words.texts()), (version, window) -> { });
 
         assertThat(guide.name("versions[3].tiers[0].highPrice")).isEqualTo("ab 1. Januar 2027: Staffel 1, Hochtarif");
         assertThat(guide.name("versions[0].lowRateWindows[2].from")).isEqualTo("ab 1. Januar 2024: Niedertarifzeiten");

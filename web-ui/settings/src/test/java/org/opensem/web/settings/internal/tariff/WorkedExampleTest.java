@@ -30,7 +30,8 @@ class WorkedExampleTest {
     private final Draft draft = new Draft(Map.of("currency", "EUR", "versions", List.of(Map.of(
             "validFrom", "2026-01-01", "instalment", "298.00", "rates", 2, "basePricePer", "month",
             "tiers", List.of(Map.of("fromKwh", 0, "basePrice", "10.90", "highPrice", "0.3420", "lowPrice", "0.2680")),
-            "lowRateWindows", List.of(Map.of("days", List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "from", "22:00", "to", "06:00"))))));
+            "lowRateWindows", List.of(Map.of(
+                    "days", List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "from", "22:00", "to", "06:00"))))));
     private final TariffDraft tariff = new TariffDraft(draft);
 
     /** 1 kW throughout. */
