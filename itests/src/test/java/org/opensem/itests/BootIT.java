@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -148,6 +150,25 @@ class BootIT {
 
         assertThat(open).containsExactlyInAnyOrder("127.0.0.1:" + opensem.port(), "127.0.0.1:" + opensem.feedPort(),
                 "127.0.0.1:" + opensem.sshPort());
+    }
+
+    /** Neither a password nor a key lies in the archive, nor anything that would open something by default. */
+    @Test
+    void nothingSecretIsInTheArchive() throws IOException {
+        Path archive = Distribution.unpack("archive").home();
+        Pattern secret = Pattern.compile("(?i)^\\s*[^#!\\s]*(password|passwd|secret|token|credential)[^=:]*[=:]\\s*[^\\s$].*");
+        Pattern user = Pattern.compile("^\\s*[^#\\s_].*_g_.*");
+        try (Stream<Path> files = Files.walk(archive)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                assertThat(name).as("a key in the archive").doesNotMatch("(?i).*\\.(jks|p12|pfx|pem|key|ks)|host\\.key.*|access\\..*");
+                if (file.startsWith(archive.resolve("etc"))) {
+                    assertThat(Distribution.text(file).lines().filter(line -> secret.matcher(line).matches()
+                            || name.matches("(users|keys)\\.properties") && user.matcher(line).matches()).toList())
+                            .as("secrets in %s", file).isEmpty();
+                }
+            }
+        }
     }
 
     @Test

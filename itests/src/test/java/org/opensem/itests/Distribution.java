@@ -30,6 +30,7 @@ public final class Distribution implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path home;
     private final int port = freePort();
+    private final int httpsPort = freePort();
     private final int feedPort = freePort();
     private final int sshPort = freePort();
     private Path data;
@@ -127,7 +128,7 @@ public final class Distribution implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).directory(home.toFile());
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "KARAF_EXEC", "exec",
                 "OPENSEM_DATA", data.toString(), "OPENSEM_PORT", "" + port, "OPENSEM_FEED_PORT", "" + feedPort,
-                "OPENSEM_SSH_PORT", "" + sshPort));
+                "OPENSEM_SSH_PORT", "" + sshPort, "OPENSEM_HTTPS_PORT", "" + httpsPort));
         builder.environment().putAll(environment);
         try {
             return builder.start();
@@ -208,6 +209,10 @@ public final class Distribution implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public int httpsPort() {
+        return httpsPort;
     }
 
     public int feedPort() {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 class HotSwapIT {
     private static final List<String> SWAPPED = List.of("org.opensem.feed", "org.opensem.aggregation.core", "org.opensem.rest",
             "org.opensem.metering.sampler", "org.opensem.store.derby", "org.opensem.database.derby", "org.opensem.web.home",
-            "org.opensem.web.graph", "org.opensem.web.console", "org.opensem.shell", "org.opensem.health", "org.opensem.time.core");
+            "org.opensem.web.graph", "org.opensem.web.console", "org.opensem.shell", "org.opensem.health", "org.opensem.time.core",
+            "org.opensem.access.core", "org.opensem.access.http", "org.opensem.web.access");
 
     @Test
     void noSampleIsLostOrDoubledWhileEveryBundleButTheDriverIsSwapped() {

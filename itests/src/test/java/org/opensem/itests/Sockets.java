@@ -16,7 +16,7 @@ final class Sockets {
 
     private Sockets() {}
 
-    /** Addresses as {@code 127.0.0.1:8080}; an IPv6 address that stands for an IPv4 one is told as that. */
+    /** Addresses as {@code 127.0.0.1:8080}; an IPv6 address that stands for an IPv4 one is told as that, all addresses as {@code *}. */
     static Set<String> listening(long pid) {
         Set<String> own = inodes(pid);
         Set<String> found = new TreeSet<>();
@@ -51,10 +51,10 @@ final class Sockets {
         String host = hex.substring(0, colon);
         int port = HexFormat.fromHexDigits(hex.substring(colon + 1));
         boolean mapped = host.length() == 32 && host.startsWith("0000000000000000FFFF0000");
-        if (host.length() == 8 || mapped) {
+        if (host.length() == 8 && !host.matches("0+") || mapped) {
             int address = HexFormat.fromHexDigits(host.substring(host.length() - 8));
             return (address & 0xff) + "." + (address >> 8 & 0xff) + "." + (address >> 16 & 0xff) + "." + (address >>> 24) + ":" + port;
         }
-        return "[" + host + "]:" + port;
+        return (host.matches("0+") ? "*" : "[" + host + "]") + ":" + port;
     }
 }

@@ -16,6 +16,11 @@ function show(state) {
 async function ask() {
   try {
     const answer = await fetch('console/instance', { cache: 'no-store' });
+    if (answer.status === 401) {
+      // The session has ended: the server shows the login.
+      location.reload();
+      return false;
+    }
     const other = answer.ok ? await answer.text() : '';
     if (other && other !== mine) {
       location.reload();

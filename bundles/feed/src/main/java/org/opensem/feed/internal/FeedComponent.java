@@ -1,11 +1,16 @@
 package org.opensem.feed.internal;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.opensem.access.AccessControl;
+import org.opensem.access.AccessListener;
 import org.opensem.health.Health;
 import org.opensem.health.HealthCheck;
 import org.opensem.metering.DeviceId;
@@ -17,25 +22,34 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Port 11112: every sample as it comes, to everybody who listens (F2). */
-@Component(immediate = true, configurationPid = "org.opensem.feed", service = {SampleListener.class, HealthCheck.class})
-public final class FeedComponent implements SampleListener, HealthCheck {
+@Component(immediate = true, configurationPid = "org.opensem.feed", service = {
+    SampleListener.class, HealthCheck.class, AccessListener.class
+})
+public final class FeedComponent implements SampleListener, HealthCheck, AccessListener {
     private static final Logger LOG = LoggerFactory.getLogger(FeedComponent.class);
+
+    private static final long MOST_WAITING_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PAUSE_MILLIS = 20;
 
     private final Config config;
     private final Frame frame;
-    private final String deviceName;
+    private final Visitors visitors = new Visitors();
     private final ScheduledExecutorService starter =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("openSEM feed starter").factory());
     private volatile FeedServer server;
+    private volatile String listensOn;
     private volatile String fault;
 
     /** Configuration, PID {@code org.opensem.feed}. */
     public @interface Config {
-        /** Address to listen on; only loopback addresses keep the network out. */
+        /** Address to listen on as long as nothing is open to the network; then it is all addresses. */
         String host() default "127.0.0.1";
 
         /** TCP port, 0…65535; 0 takes any. */
@@ -55,29 +69,89 @@ public final class FeedComponent implements SampleListener, HealthCheck {
     public FeedComponent(@Reference DeviceId device, Config config) {
         this.config = config;
         frame = new Frame(device.hex());
-        deviceName = "sem-" + device.hex();
         starter.scheduleWithFixedDelay(this::listen, 0, Math.max(1, config.retrySeconds()), TimeUnit.SECONDS);
     }
 
-    /** Starts the server unless it runs. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setControl(AccessControl control) {
+        visitors.set(control);
+        accessChanged();
+    }
+
+    void unsetControl(AccessControl control) {
+        visitors.unset(control);
+    }
+
+    @Override
+    public void accessChanged() {
+        try {
+            starter.execute(() -> {
+                listen();
+                FeedServer running = server;
+                if (running != null) {
+                    running.lookAgain();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The feed stops", e);
+        }
+    }
+
+    /** Starts the server unless it runs where it should. */
     private void listen() {
-        if (server != null) {
+        String host = visitors.network() ? null : config.host();
+        if (server != null && Objects.equals(listensOn, host)) {
             return;
         }
-        FeedServer next = null;
+        boolean moved = server != null;
+        stop();
         try {
-            boolean loopback = InetAddress.getByName(config.host()).isLoopbackAddress();
-            next = new FeedServer(config.host(), config.port(), Math.max(1, config.clients()),
-                    Duration.ofSeconds(Math.max(1, config.stallSeconds())), new Visitors(loopback, deviceName));
-            next.start();
+            checkName(host);
+            FeedServer next = open(host, moved);
+            listensOn = host;
             server = next;
             fault = null;
-            LOG.info("Feed listens on {}:{}", config.host(), next.port());
+            LOG.info("Feed listens on {}:{}", name(host), next.port());
         } catch (UnknownHostException e) {
-            failed("host " + config.host() + " is unknown: correct it in org.opensem.feed", e);
+            failed("host " + host + " is unknown: correct it in org.opensem.feed", e);
         } catch (Exception e) {
-            failed("port " + config.port() + " on " + config.host() + " cannot be opened (" + rootMessage(e)
+            failed("port " + config.port() + " on " + name(host) + " cannot be opened (" + rootMessage(e)
                     + "): end the program that has it, or choose another port", e);
+        }
+    }
+
+    /** @param moved whether the port was ours until now: then it is free a moment later */
+    private FeedServer open(String host, boolean moved) throws Exception {
+        long end = System.nanoTime() + (moved ? MOST_WAITING_NANOS : 0);
+        while (true) {
+            FeedServer next = new FeedServer(host, config.port(), Math.max(1, config.clients()),
+                    Duration.ofSeconds(Math.max(1, config.stallSeconds())), visitors);
+            try {
+                next.start();
+                return next;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static void checkName(String host) throws UnknownHostException {
+        InetAddress.getByName(host);
+    }
+
+    private static String name(String host) {
+        return host == null ? "all addresses" : host;
+    }
+
+    private void stop() {
+        FeedServer running = server;
+        server = null;
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -108,11 +182,7 @@ public final class FeedComponent implements SampleListener, HealthCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        FeedServer running = server;
-        server = null;
-        if (running != null) {
-            running.close();
-        }
+        stop();
     }
 
     @Override
@@ -156,7 +226,7 @@ public final class FeedComponent implements SampleListener, HealthCheck {
     public Health check() {
         FeedServer running = server;
         if (running != null) {
-            return Health.ok("listens on " + config.host() + ":" + running.port() + ", clients: " + running.clients());
+            return Health.ok("listens on " + name(listensOn) + ":" + running.port() + ", clients: " + running.clients());
         }
         String reason = fault;
         return Health.degraded(reason == null ? "starts" : reason);

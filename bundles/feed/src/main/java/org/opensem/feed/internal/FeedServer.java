@@ -1,7 +1,8 @@
 package org.opensem.feed.internal;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.opensem.access.AccessRequest;
+import org.opensem.access.Decision.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +34,11 @@ final class FeedServer implements AutoCloseable {
     private final Visitors visitors;
     private final int mostClients;
     private final Duration stall;
-    private final Set<FeedClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<FeedClient, AccessRequest> clients = new ConcurrentHashMap<>();
     private final Server server;
     private final ServerConnector connector;
 
+    /** @param host to listen on; null for all addresses */
     FeedServer(String host, int port, int mostClients, Duration stall, Visitors visitors) {
         this.stall = stall;
         this.visitors = visitors;
@@ -80,28 +84,50 @@ final class FeedServer implements AutoCloseable {
 
     private Object welcome(ServerWebSocketContainer container, ServerUpgradeRequest request, ServerUpgradeResponse response,
             org.eclipse.jetty.util.Callback callback) {
-        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (!visitors.mayEnter(Request.getServerName(request), origin)) {
-            LOG.debug("Refused a client of the feed: host {}, origin {}", Request.getServerName(request), origin);
-            Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
+        AccessRequest visitor = Visitors.of(request);
+        Optional<Refusal> refusal = visitors.decide(visitor).refusal();
+        if (refusal.isPresent()) {
+            LOG.debug("Refused a client of the feed from {}: {}", visitor.address(), refusal.get());
+            Response.writeError(request, response, callback, status(refusal.get(), response));
             return null;
         }
         if (clients.size() >= mostClients) {
             Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
             return null;
         }
-        return new FeedClient(stall, clients::add, clients::remove);
+        return new FeedClient(stall, client -> clients.put(client, visitor), clients::remove);
+    }
+
+    private static int status(Refusal refusal, Response response) {
+        return switch (refusal) {
+            case UPDATING -> HttpStatus.SERVICE_UNAVAILABLE_503;
+            case UNKNOWN_CALLER -> {
+                response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"openSEM\"");
+                yield HttpStatus.UNAUTHORIZED_401;
+            }
+            default -> HttpStatus.FORBIDDEN_403;
+        };
+    }
+
+    /** Lets go of those who would not be let in any more. */
+    void lookAgain() {
+        clients.forEach((client, visitor) -> {
+            Optional<Refusal> refusal = visitors.decide(visitor).refusal();
+            if (refusal.isPresent() && refusal.get() != Refusal.UPDATING) {
+                client.close(Callback.NOOP);
+            }
+        });
     }
 
     /** Sends a frame to every client; never waits. */
     void send(String frame) {
-        clients.forEach(client -> client.send(frame));
+        clients.keySet().forEach(client -> client.send(frame));
     }
 
     @Override
     public void close() {
         CountDownLatch closed = new CountDownLatch(clients.size());
-        for (FeedClient client : clients) {
+        for (FeedClient client : clients.keySet()) {
             client.close(Callback.from(closed::countDown, failure -> closed.countDown()));
         }
         try {

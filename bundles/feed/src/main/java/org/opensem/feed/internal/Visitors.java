@@ -1,74 +1,51 @@
 package org.opensem.feed.internal;
 
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.util.Locale;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.opensem.access.AccessControl;
+import org.opensem.access.AccessRequest;
+import org.opensem.access.AccessRequest.Door;
+import org.opensem.access.Decision;
+import org.opensem.access.Gate;
 
-/**
- * Whom the feed serves. A page of a foreign site can open a WebSocket to this machine from the user's own browser, and by DNS
- * rebinding give it that site's name; programs send no Origin, and a browser on this machine a loopback one.
- */
+/** Whom the feed serves: the same rules as at every other door (bundles/access). */
 final class Visitors {
-    private final boolean loopbackOnly;
-    private final String deviceName;
+    private final Gate gate = new Gate();
+    private volatile AccessControl control;
+    private volatile boolean network;
 
-    /**
-     * @param loopbackOnly whether the feed listens on the loopback interface only
-     * @param deviceName the name under which the device is known in its network, lower case
-     */
-    Visitors(boolean loopbackOnly, String deviceName) {
-        this.loopbackOnly = loopbackOnly;
-        this.deviceName = deviceName;
+    void set(AccessControl next) {
+        gate.set(next);
+        control = next;
     }
 
-    /**
-     * @param host the request's host without the port
-     * @param origin the Origin header or null
-     */
-    boolean mayEnter(String host, String origin) {
-        if (host == null || !known(host)) {
-            return false;
+    void unset(AccessControl gone) {
+        if (control == gone) {
+            network = gone.exposure().network();
+            control = null;
         }
-        if (origin == null) {
-            return true;
-        }
-        String from = hostOf(origin);
-        return from != null && (isLoopback(from) || !loopbackOnly && from.equalsIgnoreCase(host));
+        gate.unset(gone);
     }
 
-    private boolean known(String host) {
-        if (isLoopback(host)) {
-            return true;
-        }
-        String name = host.toLowerCase(Locale.ROOT);
-        return !loopbackOnly && (isAddress(host) || name.equals(deviceName) || name.equals(deviceName + ".local"));
+    /** Whether the feed is to be open to the network; while nobody can say, it stays as it is. */
+    boolean network() {
+        AccessControl present = control;
+        return present == null ? network : present.exposure().network();
     }
 
-    private static String hostOf(String origin) {
-        try {
-            return new URI(origin).getHost();
-        } catch (URISyntaxException e) {
-            return null;
-        }
+    Decision decide(AccessRequest request) {
+        return gate.decide(request);
     }
 
-    /** Whether a name or address written in a header is this machine; nothing is looked up. */
-    static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || isAddress(host) && address(host).isLoopbackAddress();
-    }
-
-    private static boolean isAddress(String host) {
-        return host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") && address(host) != null
-                || host.matches("\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\\]?") && address(host) != null;
-    }
-
-    private static InetAddress address(String literal) {
-        try {
-            return InetAddress.getByName(literal);
-        } catch (UnknownHostException e) {
-            return null;
-        }
+    /** What a handshake says, kept so that it can be looked at again when access changes. */
+    static AccessRequest of(Request request) {
+        HttpFields headers = HttpFields.build(request.getHeaders()).asImmutable();
+        SocketAddress peer = request.getConnectionMetaData().getRemoteSocketAddress();
+        InetAddress address = peer instanceof InetSocketAddress socket ? socket.getAddress() : null;
+        return new AccessRequest(Door.FEED, address == null ? "" : address.getHostAddress(), request.getMethod(), "/",
+                headers::getValuesList);
     }
 }

@@ -25,6 +25,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.opensem.access.AccessControl;
+import org.opensem.access.AccessRequest;
+import org.opensem.access.Decision;
+import org.opensem.access.Decision.Refusal;
+import org.opensem.access.Exposure;
+import org.opensem.access.Local;
 import org.opensem.health.Health;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
@@ -36,6 +42,7 @@ class FeedTest {
     private static final long START = 1_456_752_421;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Access access = new Access();
     private FeedComponent feed;
 
     private record Settings(int port, int clients) implements FeedComponent.Config {
@@ -62,6 +69,32 @@ class FeedTest {
 
     private void start(int port, int clients) {
         feed = new FeedComponent(() -> "1a2b3c", new Settings(port, clients));
+        feed.setControl(access);
+    }
+
+    /** Lets in who is at this machine, and who has the token. */
+    private static final class Access implements AccessControl {
+        private volatile boolean network;
+        private volatile boolean guarded;
+        private volatile String token = "secret";
+
+        @Override
+        public Decision decide(AccessRequest request) {
+            if (!guarded && Local.is(request) || ("Bearer " + token).equals(request.header("Authorization"))) {
+                return Decision.admitted(Decision.Caller.LOCAL);
+            }
+            return Decision.refused(guarded ? Refusal.UNKNOWN_CALLER : Refusal.FOREIGN_ORIGIN);
+        }
+
+        @Override
+        public Exposure exposure() {
+            return new Exposure(guarded, guarded, network, false, false);
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
     }
 
     private void start() {
@@ -206,6 +239,53 @@ class FeedTest {
     }
 
     @Test
+    void withAPasswordAProgramNeedsATokenAndGoesWithIt() throws Exception {
+        access.guarded = true;
+        start();
+        assertThat(handshake("localhost", null)).contains(" 401 ");
+        try (Socket program = new Socket("127.0.0.1", feed.port())) {
+            assertThat(handshake(program, "localhost", null, "Authorization: Bearer secret\r\n")).contains(" 101 ");
+            await().until(() -> feed.connected() == 1);
+            access.token = "withdrawn";
+            feed.accessChanged();
+            await().until(() -> feed.connected() == 0);
+        }
+    }
+
+    /** X2: meanwhile nobody new gets in, and nobody is let go. */
+    @Test
+    void whileWhatDecidesIsUpdatedTheFeedGoesOn() throws Exception {
+        access.guarded = true;
+        start();
+        try (Socket program = new Socket("127.0.0.1", feed.port())) {
+            assertThat(handshake(program, "localhost", null, "Authorization: Bearer secret\r\n")).contains(" 101 ");
+            await().until(() -> feed.connected() == 1);
+            feed.unsetControl(access);
+            feed.accessChanged();
+            assertThat(handshake("localhost", null)).contains(" 503 ");
+            assertThat(feed.connected()).isEqualTo(1);
+            feed.setControl(access);
+            assertThat(handshake("localhost", null)).contains(" 401 ");
+        }
+    }
+
+    @Test
+    void openedToTheNetworkItListensOnAllAddressesAndClosedAgainOnThisMachinesOnly() {
+        start();
+        assertThat(feed.check().text()).contains("127.0.0.1:");
+        access.network = true;
+        feed.accessChanged();
+        await().untilAsserted(() -> assertThat(feed.check().text()).contains("all addresses:"));
+        Ears ears = connect();
+        feed.accept(batch(0));
+        await().until(() -> ears.frames.size() == 1);
+        access.network = false;
+        feed.accessChanged();
+        await().untilAsserted(() -> assertThat(feed.check().text()).contains("127.0.0.1:"));
+        await().until(() -> ears.closed == 1001);
+    }
+
+    @Test
     void moreClientsThanAllowedAreRefused() throws Exception {
         start(0, 1);
         await().until(() -> feed.port() > 0);
@@ -241,9 +321,13 @@ class FeedTest {
     }
 
     private static String handshake(Socket socket, String host, String origin) throws Exception {
+        return handshake(socket, host, origin, "");
+    }
+
+    private static String handshake(Socket socket, String host, String origin, String further) throws Exception {
         String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-                + (origin == null ? "" : "Origin: " + origin + "\r\n") + "\r\n";
+                + (origin == null ? "" : "Origin: " + origin + "\r\n") + further + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return statusLine(socket.getInputStream());
     }

@@ -34,8 +34,9 @@ final class FaultMapper implements ExceptionMapper<Throwable> {
                 .type(ProblemJson.MEDIA_TYPE)
                 .language(texts.locale().getLanguage())
                 .entity(ProblemJson.of(problem, texts));
-        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-            answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
+        problem.retrySeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"openSEM\"");
         }
         if (fault instanceof WebApplicationException web) {
             String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);

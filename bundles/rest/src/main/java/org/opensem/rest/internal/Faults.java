@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.opensem.access.TooSoonException;
 import org.opensem.metering.InletBusyException;
 import org.opensem.settings.SettingsException;
 import org.opensem.store.StoreException;
@@ -39,6 +40,7 @@ final class Faults {
                 LOG.warn("Settings could not be kept: {}", settings.text().in(Locale.UK));
                 yield Problem.of(503, "settings-failed", settings.text());
             }
+            case TooSoonException soon -> Problem.tooSoon(soon.seconds());
             case InletBusyException busy -> {
                 LOG.debug("A backlog of samples was answered 503: {}", busy.getMessage());
                 yield Problem.of(503, "inlet-busy");

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.opensem.access.Decision;
+import org.opensem.access.Decision.Caller;
 import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
 import org.osgi.service.component.annotations.Activate;
@@ -14,20 +16,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** {@code /health}: 200 while openSEM does its job, at least in part, else 503. Answers everybody, details only its own host. */
+/** {@code /health}: 200 while openSEM does its job, at least in part, else 503. Answers everybody, details those who are known. */
 @Component(service = Servlet.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + Contexts.HEALTH + ")")
 @HttpWhiteboardServletPattern("/*")
 public final class HealthServlet extends PlainServlet {
     private static final long serialVersionUID = 1L;
     private final transient Services services;
-    private final transient Guard guard;
 
     @Activate
     public HealthServlet(@Reference Services services, @Reference Guard guard) {
         super(guard, services);
         this.services = services;
-        this.guard = guard;
     }
 
     @Override
@@ -45,7 +45,8 @@ public final class HealthServlet extends PlainServlet {
                 ? new HealthReport.Summary(Health.Level.DOWN, List.of(new HealthReport.Entry(
                         "health", Health.down("The bundle org.opensem.health is being updated or does not run."))))
                 : report.report();
-        boolean details = guard.knowsHost(request.getHeader("Host"));
+        boolean details = request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision && decision.isAdmitted()
+                && decision.caller() != Caller.ANYBODY;
         response.setStatus(summary.level() == Health.Level.DOWN
                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 : HttpServletResponse.SC_OK);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import org.opensem.access.Decision;
 
 /** What the calls outside of the whiteboard's application have in common: GET only, the guard, faults as problems. */
 abstract class PlainServlet extends HttpServlet {
@@ -24,7 +25,7 @@ abstract class PlainServlet extends HttpServlet {
 
     /** Refuses whom the guard refuses. */
     protected void admit(HttpServletRequest request) {
-        guard.check(request.getMethod(), request.getHeader("Host"), Collections.list(request.getHeaders("Origin")));
+        guard.check(request.getAttribute(Decision.ATTRIBUTE));
     }
 
     @Override
@@ -50,9 +51,7 @@ abstract class PlainServlet extends HttpServlet {
         Texts texts = new Texts(services.language(asked ? Collections.list(request.getLocales()) : List.of()));
         response.setStatus(problem.status());
         response.setHeader("Content-Language", texts.locale().getLanguage());
-        if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", String.valueOf(Problem.RETRY_SECONDS));
-        }
+        problem.retrySeconds().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         send(response, ProblemJson.MEDIA_TYPE, Json.string(ProblemJson.of(problem, texts)));
     }
 

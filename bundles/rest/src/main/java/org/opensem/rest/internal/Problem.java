@@ -1,6 +1,7 @@
 package org.opensem.rest.internal;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A fault as RFC 9457 has it, thrown by whatever finds it. Its texts are looked up by key in the request's language, see
@@ -9,7 +10,7 @@ import java.util.List;
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Seconds after which a caller may try again what failed because a part was being updated. */
-    static final int RETRY_SECONDS = 2;
+    private static final long RETRY_SECONDS = 2;
 
     private final int status;
     private final String key;
@@ -42,8 +43,22 @@ final class Problem extends RuntimeException {
         return new Problem(503, "part-unavailable", List.of(), new Texts.Name("part." + part));
     }
 
+    /** 429: after wrong passwords the next one is looked at only after so many seconds. */
+    static Problem tooSoon(long seconds) {
+        return new Problem(429, "slowed-down", List.of(), seconds);
+    }
+
     int status() {
         return status;
+    }
+
+    /** After how many seconds a caller may try again; empty if that would be of no use. */
+    OptionalLong retrySeconds() {
+        return switch (status) {
+            case 503 -> OptionalLong.of(RETRY_SECONDS);
+            case 429 -> OptionalLong.of((Long) arguments[0]);
+            default -> OptionalLong.empty();
+        };
     }
 
     String key() {

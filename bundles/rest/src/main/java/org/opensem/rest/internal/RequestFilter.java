@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
+import org.opensem.access.Decision;
 
 /** What holds for every call: who may call, and that no answer is cached. */
 @PreMatching
@@ -27,8 +27,7 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(PRESENT, services.present());
-        List<String> origins = request.getHeaders().getOrDefault("Origin", List.of());
-        guard.check(request.getMethod(), request.getHeaderString(HttpHeaders.HOST), origins);
+        guard.check(request.getProperty(Decision.ATTRIBUTE));
     }
 
     @Override

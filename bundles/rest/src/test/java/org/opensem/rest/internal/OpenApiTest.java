@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
     private static final List<Class<?>> RESOURCES = List.of(StatusResource.class, LiveResource.class, SamplesResource.class,
             InvalidRangesResource.class, EnergyResource.class, CompareResource.class, BudgetResource.class, OverviewResource.class,
-            SettingsResource.class, BundlesResource.class);
+            SettingsResource.class, SessionResource.class, TokensResource.class, BundlesResource.class);
     private static final Set<String> SERVLETS = Set.of("GET /api/openapi.json", "GET /health", "GET /metrics");
 
     private final JsonNode description = Json.MAPPER.readTree(OpenApiTest.class.getResourceAsStream("openapi.json"));
@@ -50,6 +50,23 @@ class OpenApiTest {
             String pointer = reference.stringValue().substring(1);
             assertThat(description.at(pointer).isMissingNode()).as(pointer).isFalse();
         }
+    }
+
+    /** E6: with a password every call needs a session or a token, but those that say otherwise. */
+    @Test
+    void itTellsWhoMayCall() {
+        assertThat(description.at("/components/securitySchemes/token/scheme").stringValue()).isEqualTo("bearer");
+        assertThat(description.at("/components/securitySchemes/session/name").stringValue()).isEqualTo("opensem-session");
+        assertThat(description.at("/security/0").has("session")).isTrue();
+        assertThat(description.at("/security/1").has("token")).isTrue();
+        Set<String> open = new TreeSet<>();
+        description.get("paths").forEachEntry((path, verbs) -> verbs.forEachEntry((verb, call) -> {
+            if (call.has("security") && call.get("security").isEmpty()) {
+                open.add(verb + " " + path);
+            }
+        }));
+        assertThat(open).containsExactlyInAnyOrder("get /health", "get /api/openapi.json", "get /api/v1/session",
+                "post /api/v1/session", "delete /api/v1/session");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.opensem.rest.internal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,10 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -24,6 +26,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.opensem.access.Decision;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
@@ -51,8 +54,12 @@ final class RestServer implements AutoCloseable {
     final InMemorySettings settings = new InMemorySettings(room);
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
+    final FakeAccess owner = new FakeAccess();
+    final AccessServices access = new AccessServices();
     final LiveStream stream = new LiveStream();
     final OverviewResource overviews = new OverviewResource(services);
+    /** What the doorkeeper says of every request; null while it is away. */
+    volatile Decision decision = Decision.admitted(Decision.Caller.LOCAL);
     volatile Sample newest;
     volatile CorrectionFactors factors = CorrectionFactors.NONE;
     volatile String driver = "simulator";
@@ -76,11 +83,15 @@ final class RestServer implements AutoCloseable {
         services.calibration = () -> factors;
         services.energy = energy;
         services.settings = settings;
+        access.control = owner;
+        access.owner = owner;
+        access.sessions = owner;
+        access.tokens = new FakeTokens();
         services.health = () -> new HealthReport.Summary(
                 health.level(), List.of(new HealthReport.Entry("store", health)));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        Guard guard = new Guard(config());
+        Guard guard = new Guard();
         ContextHandlerCollection contexts = new ContextHandlerCollection();
         contexts.addHandler(context("/api/v1", new ServletContainer(resources(guard))));
         contexts.addHandler(context("/api", new ApiServlet(guard, services)));
@@ -115,31 +126,25 @@ final class RestServer implements AutoCloseable {
                 new CompareResource(services),
                 new BudgetResource(services),
                 new SettingsResource(services),
+                new SessionResource(access),
+                new TokensResource(services, access),
                 new BundlesResource(bundleContext()));
         return config;
     }
 
-    private static ServletContextHandler context(String path, Servlet servlet) {
+    private ServletContextHandler context(String path, Servlet servlet) {
         ServletContextHandler context = new ServletContextHandler(path);
         context.setAllowNullPathInContext(true);
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         context.addServlet(holder, "/*");
+        FilterHolder doorkeeper = new FilterHolder((request, response, chain) -> {
+            request.setAttribute(Decision.ATTRIBUTE, decision);
+            chain.doFilter(request, response);
+        });
+        doorkeeper.setAsyncSupported(true);
+        context.addFilter(doorkeeper, "/*", EnumSet.of(DispatcherType.REQUEST));
         return context;
-    }
-
-    private static Guard.Config config() {
-        return new Guard.Config() {
-            @Override
-            public String[] hosts() {
-                return new String[] {"sem.example"};
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Guard.Config.class;
-            }
-        };
     }
 
     /** Three bundles: two active, one resolved. */

@@ -187,11 +187,4 @@ class SettingsResourceTest {
         isProblem(rest.get(ROOM), 503, "part-unavailable");
         isProblem(rest.put(ROOM, "{}"), 503, "part-unavailable");
     }
-
-    @Test
-    void aForeignPageMayNotChangeSettings() throws Exception {
-        isProblem(rest.send(rest.request(ROOM).header("Origin", "http://evil.example").header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{}"))), 403, "foreign-origin");
-        assertThat(rest.settings.history("room")).isEqualTo(List.of());
-    }
 }

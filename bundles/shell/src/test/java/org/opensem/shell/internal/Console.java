@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Session;
@@ -21,12 +23,15 @@ final class Console {
     final TestClock clock = new TestClock(NOW);
     CorrectionFactors factors = CorrectionFactors.NONE;
     Path folder = Path.of("/");
+    /** What is typed when a command asks. */
+    final Deque<String> typed = new ArrayDeque<>();
 
     final Session session = (Session) Proxy.newProxyInstance(
             Console.class.getClassLoader(), new Class<?>[] {Session.class},
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "getConsole" -> out;
                 case "currentDir" -> folder;
+                case "readLine" -> typed.remove();
                 case "toString" -> "session";
                 default -> throw new UnsupportedOperationException(method.getName());
             });

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.opensem.access.Decision;
 import org.opensem.settings.Region;
 import org.opensem.web.ViewContribution;
 import org.osgi.framework.Bundle;
@@ -52,11 +53,6 @@ public final class ConsoleContext extends ServletContextHelper {
             Map.entry("woff", "font/woff"), Map.entry("txt", "text/plain"),
             Map.entry("webmanifest", "application/manifest+json"));
 
-    /** What Flow's own page needs: inline scripts and styles, and functions made of text. Nothing from another host. */
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Region region;
@@ -82,17 +78,16 @@ public final class ConsoleContext extends ServletContextHelper {
     public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Region settings = region;
         BrowserLanguage.configured(request, settings == null ? Optional.empty() : settings.configured());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Content-Security-Policy", POLICY);
-        if (LoopbackHosts.allows(request.getHeader("Host"))) {
+        response.setHeader("Content-Security-Policy", ContentPolicy.of(""));
+        if (request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision && decision.isAdmitted()) {
             return true;
         }
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        // Nobody has decided: the doorkeeper is being updated.
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "2");
+        response.setHeader("Refresh", "2");
         response.setContentType("text/plain;charset=utf-8");
-        response.getOutputStream().write(Texts.of(BrowserLanguage.of(request))
-                .get("host.refused").getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(Texts.of(BrowserLanguage.of(request)).get("guard.away").getBytes(StandardCharsets.UTF_8));
         return false;
     }
 

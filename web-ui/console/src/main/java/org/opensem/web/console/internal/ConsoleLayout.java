@@ -29,7 +29,7 @@ public final class ConsoleLayout extends AppLayout implements AfterNavigationObs
         home.getElement().setAttribute("router-link", true);
         home.addClassName("logo");
         menu.addClassName("menu");
-        Div drawer = new Div(home, menu, status);
+        Div drawer = new Div(home, menu, status, new LogOut(page));
         drawer.addClassName("drawer");
         addToDrawer(drawer);
         bottom.addClassName("bottom");

@@ -54,11 +54,13 @@ public final class ConsoleServlet extends VaadinServlet {
     private final String instance = UUID.randomUUID().toString();
     private final transient ViewRegistry views;
     private final transient MeterWatch meter;
+    private final transient AccessWatch access;
 
     @Activate
-    public ConsoleServlet(@Reference ViewRegistry views, @Reference MeterWatch meter) {
+    public ConsoleServlet(@Reference ViewRegistry views, @Reference MeterWatch meter, @Reference AccessWatch access) {
         this.views = views;
         this.meter = meter;
+        this.access = access;
     }
 
     /** What Vaadin's initializers would do in a servlet container, in the order that it needs. */
@@ -81,7 +83,7 @@ public final class ConsoleServlet extends VaadinServlet {
 
     @Override
     protected VaadinServletService createServletService(DeploymentConfiguration configuration) throws ServiceException {
-        ConsoleService service = new ConsoleService(this, configuration, new Pages(views, meter), instance);
+        ConsoleService service = new ConsoleService(this, configuration, new Pages(views, meter, access), instance);
         service.init();
         return service;
     }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -20,6 +22,7 @@ import org.opensem.web.chart.Chart;
 
 /** The one HTML page: language, style sheets, icon and manifest, all from our own bundles. */
 final class IndexPage implements IndexHtmlRequestListener {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     private static final String FRONT_END = "META-INF/VAADIN/webapp/";
@@ -64,6 +67,15 @@ final class IndexPage implements IndexHtmlRequestListener {
         head.appendElement("meta").attr("name", "theme-color").attr("content", "#0d1217")
                 .attr("media", "(prefers-color-scheme: dark)");
         head.appendElement("script").attr("type", "module").attr("src", relative(script.url()));
+        String nonce = nonce();
+        response.getDocument().select("script").forEach(element -> element.attr("nonce", nonce));
+        response.getVaadinResponse().setHeader("Content-Security-Policy", ContentPolicy.of(nonce));
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** What nearly every page needs is fetched and compiled while the server still draws it. */

@@ -19,6 +19,7 @@ final class More extends Div {
             add(new Panel("more", page.texts().get("more.views"))
                     .body(Menu.sideNav(page, page.texts().get("more.views"), left)));
         }
+        add(new LogOut(page));
     }
 
     void show(MeterState state) {

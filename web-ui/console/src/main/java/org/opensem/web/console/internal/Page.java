@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.opensem.access.Decision;
 import org.opensem.language.Formats;
 import org.opensem.language.Translations;
 
@@ -30,6 +31,7 @@ final class Page {
     private final Locale locale;
     private final Translations texts;
     private final Preferences preferences;
+    private final Decision admitted;
     private final AtomicReference<MeterState> news = new AtomicReference<>();
     private final AtomicBoolean telling = new AtomicBoolean();
     private ConsoleLayout layout;
@@ -43,6 +45,7 @@ final class Page {
         this.locale = BrowserLanguage.of(request);
         this.texts = Texts.of(locale);
         this.preferences = new Preferences(request.getCookies());
+        this.admitted = (Decision) request.getAttribute(Decision.ATTRIBUTE);
         ui.setLocale(locale);
         ui.getReconnectDialogConfiguration().setDialogText(texts.get("reconnecting"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("gaveup"));
@@ -80,6 +83,11 @@ final class Page {
 
     Preferences preferences() {
         return preferences;
+    }
+
+    /** What let the page in. */
+    Decision admitted() {
+        return admitted;
     }
 
     ConsoleLayout layout() {
@@ -151,6 +159,14 @@ final class Page {
                 layout.viewsChanged();
             }
             after.run();
+        });
+    }
+
+    /** Ends the page and lets the browser load it again: it is shown the login then. */
+    void leave() {
+        later(() -> {
+            ui.getPage().reload();
+            ui.close();
         });
     }
 

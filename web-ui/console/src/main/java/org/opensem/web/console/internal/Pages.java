@@ -12,16 +12,24 @@ import java.util.function.Consumer;
 final class Pages {
     private final ViewRegistry views;
     private final MeterWatch meter;
+    private final AccessWatch access;
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
     private final Runnable onViews = this::viewsChanged;
     private final Consumer<MeterState> onMeter = state -> pages.forEach(page -> page.offer(state));
+    private final Runnable onAccess = this::accessChanged;
 
-    Pages(ViewRegistry views, MeterWatch meter) {
+    Pages(ViewRegistry views, MeterWatch meter, AccessWatch access) {
         this.views = views;
         this.meter = meter;
+        this.access = access;
         views.addListener(onViews);
         meter.addListener(onMeter);
+        access.addListener(onAccess);
+    }
+
+    private void accessChanged() {
+        pages.stream().filter(page -> access.isOver(page.admitted())).forEach(Page::leave);
     }
 
     private void viewsChanged() {
@@ -51,6 +59,7 @@ final class Pages {
     void close() {
         views.removeListener(onViews);
         meter.removeListener(onMeter);
+        access.removeListener(onAccess);
         for (VaadinSession session : new ArrayList<>(sessions)) {
             session.lock();
             try {

@@ -90,24 +90,31 @@ class ConsoleContextTest {
     }
 
     @Test
-    void foreignHostsAreRefusedInTheReadersLanguageAndHeadersAreAlwaysSet() throws IOException {
+    void whomNobodyLetInIsRefusedInTheReadersLanguage() throws IOException {
         Map<String, String> noted = new HashMap<>();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        assertThat(context.handleSecurity(Fakes.request(Locale.GERMANY, Map.of("header Host", "evil.example")),
+        assertThat(context.handleSecurity(Fakes.request(Locale.GERMANY, Map.of("undecided", "")),
                 Fakes.response(noted, written))).isFalse();
-        assertThat(noted).containsEntry("status", "403").containsEntry("X-Content-Type-Options", "nosniff");
-        assertThat(written.toString(StandardCharsets.UTF_8)).contains("nur auf diesem Gerät");
+        assertThat(noted).containsEntry("status", "503").containsEntry("Refresh", "2");
+        assertThat(written.toString(StandardCharsets.UTF_8)).contains("Zugang");
 
         noted.clear();
-        assertThat(context.handleSecurity(Fakes.request(Locale.GERMANY, Map.of("header Host", "localhost:8080")),
-                Fakes.response(noted, written))).isTrue();
-        assertThat(noted.get("Content-Security-Policy"))
+        assertThat(context.handleSecurity(Fakes.request(Locale.GERMANY, Map.of()), Fakes.response(noted, written))).isTrue();
+        assertThat(noted.get("Content-Security-Policy")).isEqualTo(ContentPolicy.of(""))
                 .contains("default-src 'self'", "connect-src 'self'", "frame-ancestors 'none'").doesNotContain("http");
+    }
+
+    /** Issue 5: the strictest policy that Flow lives under. */
+    @Test
+    void scriptsAreOursOrCarryANumberUsedOnce() {
+        assertThat(ContentPolicy.of("abc")).contains("script-src 'self' 'nonce-abc' 'unsafe-eval';", "object-src 'none'",
+                "base-uri 'self'", "form-action 'self'", "img-src 'self' data:;");
+        assertThat(ContentPolicy.of("")).contains("script-src 'self' 'unsafe-eval';");
     }
 
     @Test
     void everyRequestKnowsTheLanguageOfTheSettings_E2() throws IOException {
-        HttpServletRequest request = Fakes.request(Locale.US, Map.of("header Host", "localhost:8080"));
+        HttpServletRequest request = Fakes.request(Locale.US, Map.of());
         context.region = new Region() {
             @Override
             public Optional<Locale> configured() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.opensem.access.Decision;
 import org.opensem.web.ViewContext;
 import org.opensem.web.ViewContribution;
 import org.opensem.web.ViewDescriptor;
@@ -87,6 +88,9 @@ final class Fakes {
 
     static HttpServletRequest request(Locale locale, Map<String, String> parameters, Cookie... cookies) {
         Map<Object, Object> attributes = new HashMap<>();
+        if (!parameters.containsKey("undecided")) {
+            attributes.put(Decision.ATTRIBUTE, Decision.admitted(Decision.Caller.LOCAL));
+        }
         return proxy(HttpServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.length == 0 ? null : cookies;

@@ -66,7 +66,9 @@ public final class SimulatedHistory {
     @Deactivate
     void stop() throws InterruptedException {
         stopped.countDown();
-        thread.join(Duration.ofSeconds(2));
+        if (config.historyDays() > 0) {
+            thread.join(Duration.ofSeconds(2));
+        }
     }
 
     Thread thread() {

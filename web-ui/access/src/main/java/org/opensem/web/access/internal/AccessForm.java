@@ -1,0 +1,83 @@
+package org.opensem.web.access.internal;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.opensem.access.AccessControl;
+import org.opensem.web.Asset;
+import org.opensem.web.component.Panel;
+import org.opensem.web.settings.FormFields;
+import org.opensem.web.settings.SettingsForm;
+
+/** The section: what is saved together above, and what takes effect at once below it. */
+final class AccessForm {
+    private static final Asset STYLE = Asset.of(AccessForm.class, "access/section.css");
+    private static final String GROUP = "security";
+
+    private final Words words;
+    private final Services services;
+    private final SettingsForm form;
+    private final Paragraph addresses = new Paragraph();
+
+    AccessForm(Words words, Services services) {
+        this.words = words;
+        this.services = services;
+        form = new SettingsForm(words.context(), GROUP, words.get("section.title"));
+        form.addAttachListener((AttachEvent event) -> STYLE.loadStyleSheet(event.getUI()));
+        form.addClassName("access");
+        FormFields fields = form.fields();
+        form.body(new PasswordPanel(words, services), reach(fields), open(fields), new SessionsPanel(words, services),
+                new TokensPanel(words, services), new CertificatePanel(words, services), new DevicePanel(words, services));
+        form.onLoad(this::showAddresses);
+    }
+
+    Component component() {
+        return form;
+    }
+
+    private Panel reach(FormFields fields) {
+        addresses.addClassNames("small", "mut");
+        return new Panel("reach", words.get("reach.title")).body(
+                flag(fields, "protection"), flag(fields, "network"), flag(fields, "https"), addresses);
+    }
+
+    private Panel open(FormFields fields) {
+        TextArea hosts = new TextArea(words.get("hosts"));
+        hosts.setHelperText(words.get("hosts.line"));
+        hosts.setMinRows(1);
+        hosts.addClassName("hosts");
+        fields.bind("hosts", words.get("hosts"), hosts, AccessForm::text, AccessForm::list);
+        return new Panel("open", words.get("open.title")).body(flag(fields, "openFeed"), flag(fields, "openMetrics"), hosts);
+    }
+
+    private Div flag(FormFields fields, String name) {
+        Checkbox box = fields.flag(name, words.get(name));
+        Span line = new Span(words.get(name + ".line"));
+        line.addClassNames("small", "mut");
+        Div flag = new Div(box, line);
+        flag.addClassName("flag");
+        return flag;
+    }
+
+    private static String text(Object stored) {
+        return stored instanceof List<?> list ? list.stream().map(String::valueOf).collect(Collectors.joining("\n")) : "";
+    }
+
+    private static Object list(String typed) {
+        return Arrays.stream(typed.split("[\\s,;]+")).filter(host -> !host.isBlank()).toList();
+    }
+
+    /** Where the console can be opened now. */
+    private void showAddresses() {
+        AccessControl control = services.control;
+        addresses.setText(control == null || !control.exposure().network() ? ""
+                : words.get("reach.names", String.join(", ", control.names())));
+    }
+}

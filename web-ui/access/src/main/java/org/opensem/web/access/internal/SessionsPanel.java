@@ -1,0 +1,36 @@
+package org.opensem.web.access.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import org.opensem.access.Sessions;
+import org.opensem.access.Sessions.Session;
+import org.opensem.web.component.Panel;
+
+/** The browsers that are logged in. */
+final class SessionsPanel extends Div {
+    private final Words words;
+
+    SessionsPanel(Words words, Services services) {
+        this.words = words;
+        Sessions sessions = services.sessions;
+        Panel panel = new Panel("sessions", words.get("sessions.title"));
+        add(panel);
+        if (sessions == null) {
+            panel.body(new Div(words.get("updating")));
+            return;
+        }
+        List<Session> all = sessions.list();
+        Lines lines = new Lines();
+        all.forEach(session -> lines.line(Browser.name(session.browser(), words), words.get("sessions.used", words.time(session.lastUse()))));
+        Button everywhere = new Button(words.get("sessions.end"), event -> confirm(sessions).open());
+        panel.body(lines, all.isEmpty() ? new Div(words.get("sessions.none")) : everywhere);
+    }
+
+    private Ask confirm(Sessions sessions) {
+        return new Ask(words, "sessions.end", "sessions.end.line").does("sessions.end", false, () -> {
+            sessions.logOutEverywhere();
+            return List.of();
+        });
+    }
+}
