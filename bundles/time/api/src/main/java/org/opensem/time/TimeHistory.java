@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public final class TimeHistory {
     /** Of a clock that stamps nothing: a replay's. */
-    public static final TimeHistory NONE = new TimeHistory(0, List.of(), List.of());
+    public static final TimeHistory NONE = new TimeHistory(List.of(), List.of());
 
     /** How long after its second a sample may be offered, and how long before, to be one that this clock stamped. */
     private static final long MOST_LATE_SECONDS = 15;
@@ -26,24 +26,16 @@ public final class TimeHistory {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MILLIS_PER_SECOND = 1000;
 
-    private final long version;
     private final List<Timeline> timelines;
     private final List<Move> moves;
 
     /**
-     * @param version another one whenever a timeline or a move is new or different
      * @param timelines by their start, the last is the one of now; the first is the one with which the clock began
      * @param moves oldest first
      */
-    public TimeHistory(long version, List<Timeline> timelines, List<Move> moves) {
-        this.version = version;
+    public TimeHistory(List<Timeline> timelines, List<Move> moves) {
         this.timelines = List.copyOf(timelines);
         this.moves = List.copyOf(moves);
-    }
-
-    /** Another one whenever what is known has changed. */
-    public long version() {
-        return version;
     }
 
     /** By their start; the first is the one with which the clock began, the last the one of now. Old ones in between are left out. */
@@ -164,17 +156,16 @@ public final class TimeHistory {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TimeHistory that && version == that.version && timelines.equals(that.timelines)
-                && moves.equals(that.moves);
+        return other instanceof TimeHistory that && timelines.equals(that.timelines) && moves.equals(that.moves);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(version, timelines, moves);
+        return Objects.hash(timelines, moves);
     }
 
     @Override
     public String toString() {
-        return "TimeHistory[" + version + ", " + timelines + ", " + moves + "]";
+        return "TimeHistory[" + timelines + ", " + moves + "]";
     }
 }

@@ -6,6 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Timelines {
 
-    /** All that is known now, consistent in itself. Quick: it is asked for every sample. */
+    /** All that is known now, consistent in itself; the same object until more is known. Quick: it is asked for every sample. */
     TimeHistory history();
 }

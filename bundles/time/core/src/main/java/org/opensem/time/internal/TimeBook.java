@@ -32,7 +32,6 @@ final class TimeBook {
     private long steps;
     /** The sum of steps on which those of the stretch are whose place is known. */
     private long settledSteps;
-    private long version;
 
     /** A timeline, and how it ended up once nothing changes it any more. */
     private record Entry(long id, long startNanos, long aheadMillis, long offsetSeconds, long steps, Timeline ended) {
@@ -124,7 +123,6 @@ final class TimeBook {
             open = entries.size();
         }
         forget(nanoTime);
-        version++;
     }
 
     /** Leaves out what no sample on its way can be of; the first is what an earlier clock's are told by. */
@@ -140,6 +138,6 @@ final class TimeBook {
         List<Timeline> timelines = IntStream.range(0, entries.size())
                 .mapToObj(i -> entries.get(i).timeline(i < open ? settledSteps : steps, i < open))
                 .toList();
-        return new TimeHistory(version, timelines, moves);
+        return new TimeHistory(timelines, moves);
     }
 }
