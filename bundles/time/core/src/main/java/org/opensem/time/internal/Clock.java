@@ -184,7 +184,8 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
         if (samples != null) {
             return Outcome.FOLLOWS_SAMPLES;
         }
-        Outcome outcome = keeper.synchronise(reading);
+        // Whatever servers agree on: it cannot be.
+        Outcome outcome = reading.time().isBefore(built) ? Outcome.REFUSED : keeper.synchronise(reading);
         if (outcome != Outcome.REFUSED) {
             caretaker.corrected();
         }
