@@ -2,6 +2,7 @@ package org.opensem.testkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 import org.opensem.metering.Sample;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.MarkedSeconds;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.store.SecondVisitor;
@@ -22,12 +26,12 @@ import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
 
 /**
- * The simplest store that keeps the contract: a sorted map of seconds. What it holds ends with the object.
+ * The simplest store that keeps the contract, marks included: a sorted map of seconds. What it holds ends with the object.
  *
  * <p>Retention does not happen by itself: seconds before the given limit count as {@code derivedOnly}, and {@link #retain()}
  * removes them as soon as every follower known by {@link #acknowledge} has seen the changes that named them.
  */
-public final class InMemorySampleStore implements SampleStore, SampleBuckets, ChangeLog {
+public final class InMemorySampleStore implements SampleStore, SampleBuckets, ChangeLog, RawSamples, InvalidRanges {
     /** Two touched seconds that lie further apart than this become two changes. */
     private static final long MOST_GAP = 900;
 
@@ -38,6 +42,9 @@ public final class InMemorySampleStore implements SampleStore, SampleBuckets, Ch
     private final ConcurrentSkipListMap<Long, Sample> seconds = new ConcurrentSkipListMap<>();
     private final TreeMap<Long, Change> changes = new TreeMap<>();
     private final Map<String, Long> followers = new HashMap<>();
+    private final TreeMap<Long, InvalidRange> marks = new TreeMap<>();
+    private volatile MarkedSeconds marked = MarkedSeconds.NONE;
+    private long lastMark;
     private long sequence;
 
     /** Keeps everything. */
@@ -92,11 +99,51 @@ public final class InMemorySampleStore implements SampleStore, SampleBuckets, Ch
 
     @Override
     public void read(long from, long to, SecondVisitor visitor) {
+        marked.unmarked(from, to, (first, end) -> readRaw(first, end, visitor));
+    }
+
+    @Override
+    public void readRaw(long from, long to, SecondVisitor visitor) {
         if (from >= to) {
             return;
         }
         for (Sample s : seconds.subMap(from, to).values()) {
             visitor.second(s.epochSecond(), s.totalMilliwatts(), s.l1Milliwatts(), s.l2Milliwatts(), s.l3Milliwatts());
+        }
+    }
+
+    @Override
+    public synchronized List<InvalidRange> list() {
+        return marks.values().stream()
+                .sorted(Comparator.comparingLong(InvalidRange::from).thenComparingLong(InvalidRange::id))
+                .toList();
+    }
+
+    @Override
+    public synchronized InvalidRange mark(long from, long to, String reason) {
+        InvalidRange mark = new InvalidRange(lastMark + 1, from, to, reason);
+        lastMark++;
+        marks.put(mark.id(), mark);
+        marksChanged(mark);
+        return mark;
+    }
+
+    @Override
+    public synchronized boolean takeBack(long id) {
+        InvalidRange mark = marks.remove(id);
+        if (mark != null) {
+            marksChanged(mark);
+        }
+        return mark != null;
+    }
+
+    private void marksChanged(InvalidRange mark) {
+        marked = MarkedSeconds.of(marks.values());
+        // What a change names is stored. Figures of seconds that have all gone are not known here.
+        long end = seconds.isEmpty() ? mark.to() : Math.min(mark.to(), seconds.lastKey() + 1);
+        if (mark.from() < end) {
+            append(mark.from(), end);
+            notifyAll();
         }
     }
 

@@ -16,8 +16,9 @@ public interface InvalidRanges {
     List<InvalidRange> list();
 
     /**
-     * Marks a range, durably when it returns, and appends it to the {@link ChangeLog} in the same transaction. Ranges may overlap:
-     * a second counts as long as no mark covers it.
+     * Marks a range, durably when it returns, and appends what of it is not after the newest second to the {@link ChangeLog} in
+     * the same transaction. Ranges may overlap: a second counts as long as no mark covers it. What is stored in the range later
+     * does not count either.
      *
      * @param from epoch second, inclusive
      * @param to epoch second, exclusive
@@ -28,9 +29,10 @@ public interface InvalidRanges {
     InvalidRange mark(long from, long to, String reason);
 
     /**
-     * Takes a mark back, durably when it returns.
+     * Takes a mark back, durably when it returns, and appends it to the {@link ChangeLog} like {@link #mark}.
      *
      * @return whether there was such a mark
+     * @throws StoreException if it could not be stored; the mark is still there
      */
     boolean takeBack(long id);
 
@@ -42,5 +44,14 @@ public interface InvalidRanges {
      * @param to epoch second, exclusive
      * @param reason for people, may be empty
      */
-    record InvalidRange(long id, long from, long to, String reason) {}
+    record InvalidRange(long id, long from, long to, String reason) {
+        public InvalidRange {
+            if (from >= to) {
+                throw new IllegalArgumentException("A range ends after it begins");
+            }
+            if (reason.length() > MOST_REASON) {
+                throw new IllegalArgumentException("A reason has at most " + MOST_REASON + " characters");
+            }
+        }
+    }
 }

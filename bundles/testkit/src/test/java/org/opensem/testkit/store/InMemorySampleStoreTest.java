@@ -1,11 +1,13 @@
 package org.opensem.testkit.store;
 
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.testkit.InMemorySampleStore;
 
-class InMemorySampleStoreTest extends SampleStoreContract {
+class InMemorySampleStoreTest extends InvalidRangesContract {
     private final InMemorySampleStore store = new InMemorySampleStore();
 
     @Override
@@ -20,6 +22,16 @@ class InMemorySampleStoreTest extends SampleStoreContract {
 
     @Override
     protected ChangeLog changes() {
+        return store;
+    }
+
+    @Override
+    protected InvalidRanges marks() {
+        return store;
+    }
+
+    @Override
+    protected RawSamples raw() {
         return store;
     }
 }

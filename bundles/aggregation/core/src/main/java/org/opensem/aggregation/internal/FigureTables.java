@@ -9,9 +9,14 @@ public interface FigureTables {
 
     Saved load();
 
-    /** Replaces rows and position in one transaction. */
-    void commit(Collection<Interval> intervals, Collection<DayBase> bases, Position position);
+    /** Replaces rows and position in one transaction. @param intervals of all seconds, as are the bases */
+    void commit(Collection<Interval> intervals, Collection<DayBase> bases, Overlay.Changes overlay, Position position);
 
-    /** What was committed last. */
-    record Saved(IntervalIndex index, NavigableMap<Long, DayBase> bases, Position position) {}
+    /**
+     * What was committed last.
+     *
+     * @param overlayFollows whether the overlay stands for the same as the rest: not if a program went on that knows no marks
+     */
+    record Saved(
+            IntervalIndex index, NavigableMap<Long, DayBase> bases, Overlay overlay, boolean overlayFollows, Position position) {}
 }

@@ -7,9 +7,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.opensem.aggregation.Interval;
 import org.opensem.store.ChangeLog;
 import org.opensem.store.ChangeLog.Change;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.MarkedSeconds;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleStore;
 import org.opensem.store.StoreStatus;
 import org.opensem.time.ClockService;
@@ -31,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * <p><b>Only what is committed.</b> The store shows its newest seconds before it has committed them; they are left out until a
  * change tells of them ({@link CommittedSeconds}).
  *
+ * <p><b>Marks.</b> A round computes from all seconds, marked or not, and what is shown besides ({@link Shown}): what a mark hides is
+ * still there when it is taken back, whatever the retention removed meanwhile.
+ *
  * <p><b>All anew.</b> If the log is another one (its epoch), the oldest change that it keeps is later than the next one needed,
  * or the zone, and with it the limits of the days, is another, everything that is stored is computed.
  */
@@ -49,6 +56,7 @@ final class Follower {
     private static final long LONG_RANGE = Duration.ofDays(400).toSeconds();
 
     private final SampleStore store;
+    private final RawSamples seconds;
     private final ChangeLog log;
     private final ClockService clock;
     private final FigureTables tables;
@@ -60,6 +68,9 @@ final class Follower {
     private final TreeMap<Long, DayBase> heldBases = new TreeMap<>();
     /** The slots among the held ones that changes named. */
     private final TreeSet<Long> heldChanges = new TreeSet<>();
+    private final Shown shown;
+    /** The figures of all seconds, marked or not. */
+    private Snapshot raw;
 
     /** The first second that no change has told of: from there on, what can be read may not be committed. */
     private long horizon = Long.MIN_VALUE;
@@ -74,6 +85,8 @@ final class Follower {
     /** @param acknowledgeAfter how long after the commit the store hears of it, see {@link Acknowledgements} */
     Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration acknowledgeAfter) {
         this.store = store;
+        // What a store cannot do is not there: then every second that it shows counts.
+        seconds = store instanceof RawSamples all ? all : store::read;
         this.log = log;
         this.clock = clock;
         this.tables = tables;
@@ -81,7 +94,12 @@ final class Follower {
         FigureTables.Saved saved = tables.load();
         committed = saved.position();
         computed = committed;
-        snapshot = new Snapshot(saved.index(), saved.bases(), committed.sequence());
+        raw = new Snapshot(saved.index(), saved.bases(), committed.sequence());
+        Supplier<MarkedSeconds> marks = store instanceof InvalidRanges ranges
+                ? () -> MarkedSeconds.of(ranges.list())
+                : () -> MarkedSeconds.NONE;
+        shown = new Shown(marks, saved, raw);
+        snapshot = shown.snapshot();
         saved.bases().values().stream().filter(base -> !base.fixed()).forEach(base -> openDays.add(base.day()));
     }
 
@@ -156,6 +174,7 @@ final class Follower {
         }
         Work work = new Work(days);
         add(changes, work);
+        shown.addTo(work, raw.index());
         openDays.stream().filter(day -> days.end(day) <= now).forEach(work::force);
         long sequence = changes.isEmpty() ? computed.sequence() : changes.getLast().sequence();
         if (!changes.isEmpty() || !work.isEmpty()) {
@@ -182,9 +201,10 @@ final class Follower {
             long from = change.from();
             long to = change.to();
             if (to - from > LONG_RANGE) {
+                // A mark may lie over quarter-hours whose seconds went long ago.
                 StoreStatus status = store.status();
-                from = Math.max(from, status.oldest().orElse(to));
-                to = Math.min(to, status.newest().orElse(from - 1) + 1);
+                from = Math.max(from, Math.min(status.oldest().orElse(to), raw.index().begin()));
+                to = Math.min(to, Math.max(status.newest().orElse(from - 1) + 1, raw.index().end()));
             }
             if (from < to) {
                 horizon = Math.max(horizon, to);
@@ -210,6 +230,7 @@ final class Follower {
                     status.oldest().getAsLong(), Math.min(status.newest().getAsLong() + 1, horizon)));
         }
         work.forceAll();
+        shown.addTo(work, raw.index());
         openDays.forEach(work::force);
         urgent = true;
         if (compute(work, days, now, sequence, stop)) {
@@ -218,13 +239,19 @@ final class Follower {
     }
 
     private boolean compute(Work work, LocalDays days, long now, long sequence, BooleanSupplier stop) {
-        Recompute round = new Recompute(new CommittedSeconds(store, horizon), cache, refreshed, days, snapshot, now);
-        if (!work.isEmpty() && !round.run(work, stop)) {
+        Round round = new Round(new CommittedSeconds(seconds, horizon), cache, days, now);
+        Recompute recompute = new Recompute(round, refreshed, raw);
+        if (!work.isEmpty() && !recompute.run(work, stop)) {
             return false;
         }
-        snapshot = snapshot.with(round.rows().values(), round.bases(), sequence);
+        Snapshot after = raw.with(recompute.rows().values(), recompute.bases(), sequence);
+        if (!shown.follow(round, work, after, recompute.rows(), stop)) {
+            return false;
+        }
+        raw = after;
+        snapshot = shown.snapshot();
         computed = new Position(log.epoch(), sequence, days.zone().getId());
-        hold(round);
+        hold(recompute);
         openDays.removeIf(day -> days.end(day) <= now);
         // One slot only: the one that is being measured, most probably.
         if (urgent || heldChanges.size() > 1) {
@@ -248,20 +275,21 @@ final class Follower {
 
     /** Makes durable what was computed. When it throws, all is still held and the next time takes it along. */
     void save() {
-        if (computed.equals(committed) && heldIntervals.isEmpty() && heldBases.isEmpty()) {
+        if (computed.equals(committed) && heldIntervals.isEmpty() && heldBases.isEmpty() && shown.held().isEmpty()) {
             return;
         }
         while (heldIntervals.size() > MOST_ROWS) {
             // Rows ahead of their sequence do no harm: they are computed again and replaced if the rest does not follow.
             List<Interval> part = heldIntervals.values().stream().limit(MOST_ROWS).toList();
-            tables.commit(part, List.of(), committed);
+            tables.commit(part, List.of(), Overlay.Changes.NONE, committed);
             part.forEach(interval -> heldIntervals.remove(interval.start()));
         }
-        tables.commit(heldIntervals.values(), heldBases.values(), computed);
+        tables.commit(heldIntervals.values(), heldBases.values(), shown.held(), computed);
         committed = computed;
         heldIntervals.clear();
         heldBases.clear();
         heldChanges.clear();
+        shown.held().clear();
         urgent = false;
         acknowledgements.later(committed.sequence());
     }

@@ -28,10 +28,14 @@ final class IntervalChunk {
         return copy;
     }
 
+    /** @param interval one without coverage is a gap */
     void put(int place, Interval interval) {
         Figures f = interval.figures();
         Energy e = f.energy();
         covered[place] = (short) f.coveredSeconds();
+        if (covered[place] == 0) {
+            return;
+        }
         int i = place * ENERGIES;
         energies[i] = e.imported();
         energies[i + 1] = e.exported();

@@ -32,6 +32,14 @@ public final class IntervalIndex {
         return i < 0 ? 0 : chunks[i].covered(place(slot));
     }
 
+    /** What is known of a slot, which may be nothing. */
+    Interval interval(long slot) {
+        int i = Arrays.binarySearch(numbers, number(slot));
+        return i < 0 || chunks[i].covered(place(slot)) == 0
+                ? new Interval(slot, Figures.NONE)
+                : chunks[i].interval(number(slot) * CHUNK_SECONDS, place(slot));
+    }
+
     /** Figures of the slots that start in {@code [from, to)}. */
     Figures sum(long from, long to) {
         Sum sum = new Sum();
@@ -62,6 +70,16 @@ public final class IntervalIndex {
             }
         });
         return last[0];
+    }
+
+    /** First second of the first day that there are intervals of, or {@link Long#MAX_VALUE}. */
+    long begin() {
+        return numbers.length == 0 ? Long.MAX_VALUE : numbers[0] * CHUNK_SECONDS;
+    }
+
+    /** The second after the last day that there are intervals of, or {@link Long#MIN_VALUE}. */
+    long end() {
+        return numbers.length == 0 ? Long.MIN_VALUE : (numbers[numbers.length - 1] + 1) * CHUNK_SECONDS;
     }
 
     /** The last slot with coverage, or -1. */

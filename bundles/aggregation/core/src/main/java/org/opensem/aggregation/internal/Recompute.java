@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.opensem.aggregation.Interval;
 
 /**
- * One round: computes the slots named by the work, and the base loads of their days, from the seconds that the store has now.
+ * One round: computes the slots named by the work, and the base loads of their days, from the seconds that the store has now, all
+ * of them: marks are the matter of {@link MarkedRecompute}.
  *
  * <p><b>Slots.</b> A slot is always computed as a whole and replaces what was there, so that it does not matter how often, in
  * which order or after what crash that happens.
@@ -27,7 +28,7 @@ import org.opensem.aggregation.Interval;
  * its base load and its slots their base energy.
  */
 final class Recompute {
-    private static final long DAY_SECONDS = 86_400;
+    static final long DAY_SECONDS = 86_400;
     /** Sample time between two provisional base loads. */
     private static final long REFRESH_SECONDS = 300;
     /** The same before there is any valid day, when there is little to go by. */
@@ -35,22 +36,22 @@ final class Recompute {
 
     private final CommittedSeconds store;
     private final MinuteCache cache;
-    private final Refreshed refreshed;
     private final LocalDays days;
-    private final Snapshot before;
     private final long now;
+    private final Refreshed refreshed;
+    private final Snapshot before;
     private final TreeMap<Long, Interval> rows = new TreeMap<>();
     private final TreeMap<Long, DayBase> bases = new TreeMap<>();
     private final TreeSet<Long> changed = new TreeSet<>();
 
-    /** @param now epoch second by the clock service */
-    Recompute(CommittedSeconds store, MinuteCache cache, Refreshed refreshed, LocalDays days, Snapshot before, long now) {
-        this.store = store;
-        this.cache = cache;
+    /** @param before the figures of all seconds before the round */
+    Recompute(Round round, Refreshed refreshed, Snapshot before) {
+        store = round.store();
+        cache = round.cache();
+        days = round.days();
+        now = round.now();
         this.refreshed = refreshed;
-        this.days = days;
         this.before = before;
-        this.now = now;
     }
 
     /**
@@ -124,8 +125,7 @@ final class Recompute {
             long day, DayBase old, LastValid last, TreeSet<Long> covered, LoadedSlots seconds, boolean newestOnly) {
         long slot = covered.last();
         if (old != null && newestOnly) {
-            boolean settled = old.totalValid() || last.total() != null;
-            if (!refreshed.isDue(day, seconds.get(slot).last(), settled ? REFRESH_SECONDS : FIRST_REFRESH_SECONDS)) {
+            if (!refreshed.isDue(day, seconds.get(slot).last(), refreshEvery(old, last))) {
                 return old;
             }
         }
@@ -135,6 +135,10 @@ final class Recompute {
         long end = slot + Interval.SECONDS;
         List<Minutes> minutes = minutes(covered(end - DAY_SECONDS, end), seconds);
         return last.apply(DayBase.of(day, false, Minutes.join(minutes)));
+    }
+
+    static long refreshEvery(DayBase old, LastValid last) {
+        return old.totalValid() || last.total() != null ? REFRESH_SECONDS : FIRST_REFRESH_SECONDS;
     }
 
     /** A day that nothing happened to but that may lean on one that something happened to. */

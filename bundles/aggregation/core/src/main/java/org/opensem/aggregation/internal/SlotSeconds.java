@@ -3,6 +3,7 @@ package org.opensem.aggregation.internal;
 import java.util.Arrays;
 import org.opensem.aggregation.Interval;
 import org.opensem.metering.Sample;
+import org.opensem.store.MarkedSeconds;
 
 /** The seconds that the store has of one quarter-hour, and everything that is computed from them. */
 final class SlotSeconds {
@@ -36,6 +37,20 @@ final class SlotSeconds {
         l2[count] = p2;
         l3[count] = p3;
         count++;
+    }
+
+    /** Those that no mark covers. */
+    SlotSeconds without(MarkedSeconds marked) {
+        if (!marked.touches(start, start + SECONDS)) {
+            return this;
+        }
+        SlotSeconds rest = new SlotSeconds(start);
+        for (int i = 0; i < count; i++) {
+            if (!marked.contains(start + offsets[i])) {
+                rest.add(start + offsets[i], total[i], l1[i], l2[i], l3[i]);
+            }
+        }
+        return rest;
     }
 
     int count() {

@@ -5,13 +5,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.opensem.aggregation.BaseLoad;
 import org.opensem.aggregation.Interval;
 
 /**
- * What readers see at one moment; immutable, so that nobody waits for anybody.
+ * All figures at one moment; immutable, so that nobody waits for anybody.
  *
  * @param index the quarter-hours
  * @param bases base loads by epoch day
@@ -20,11 +21,13 @@ import org.opensem.aggregation.Interval;
 record Snapshot(IntervalIndex index, NavigableMap<Long, DayBase> bases, long sequence) {
     static final Snapshot EMPTY = new Snapshot(IntervalIndex.EMPTY, Collections.emptyNavigableMap(), 0);
 
+    /** @param changedBases a day whose value is null is no longer there */
     Snapshot with(Collection<Interval> intervals, Map<Long, DayBase> changedBases, long newSequence) {
         NavigableMap<Long, DayBase> all = bases;
         if (!changedBases.isEmpty()) {
             all = new TreeMap<>(bases);
             all.putAll(changedBases);
+            all.values().removeIf(Objects::isNull);
             all = Collections.unmodifiableNavigableMap(all);
         }
         return new Snapshot(index.with(intervals), all, newSequence);

@@ -77,13 +77,13 @@ class ComponentTest {
             slot.add(FROM + 899, -2_000_000_000, -2_000_000_000, 0, 0);
             Interval first = slot.interval(BaseLevels.NONE);
             DayBase base = new DayBase(20_000, false, 1, 2, new BaseLevels(3, 4, 5, 6), new BaseLevels(7, 8, 9, 10));
-            tables.commit(List.of(first), List.of(base), new Position(5, 6, "Europe/Berlin"));
+            tables.commit(List.of(first), List.of(base), Overlay.Changes.NONE, new Position(5, 6, "Europe/Berlin"));
             FigureTables.Saved saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE)).isEqualTo(first.figures());
             assertThat(saved.bases()).containsOnlyKeys(20_000L).containsValue(base);
             slot = new SlotSeconds(FROM);
             slot.add(FROM, 1, 1, 0, 0);
-            tables.commit(List.of(slot.interval(BaseLevels.NONE)), List.of(base.asFixed()), new Position(5, 7, "UTC"));
+            tables.commit(List.of(slot.interval(BaseLevels.NONE)), List.of(base.asFixed()), Overlay.Changes.NONE, new Position(5, 7, "UTC"));
             saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE).energy().imported()).isEqualTo(1);
             assertThat(saved.bases().get(20_000L).fixed()).isTrue();

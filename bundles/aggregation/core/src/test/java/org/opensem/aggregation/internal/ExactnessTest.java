@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,20 +21,7 @@ import org.opensem.testkit.InMemorySampleStore;
 class ExactnessTest {
     private static final long START = House.at("2026-10-23T20:00:00Z");
 
-    private static void assertExact(House house) {
-        Oracle oracle = new Oracle(house.store, house.clock.zone());
-        List<Interval> intervals = new ArrayList<>();
-        house.snapshot().index().forEach(0, Long.MAX_VALUE, intervals::add);
-        assertThat(intervals).isEqualTo(oracle.intervals());
-        Map<LocalDate, List<Integer>> levels = new TreeMap<>();
-        house.snapshot().bases().forEach((day, base) -> {
-            BaseLevels b = base.levels();
-            levels.put(LocalDate.ofEpochDay(day), List.of(b.l1(), b.l2(), b.l3(), b.total()));
-        });
-        assertThat(levels).isEqualTo(oracle.baseLevels());
-    }
-
-    private static List<List<Sample>> chopped(Random random, List<Sample> samples) {
+    static List<List<Sample>> chopped(Random random, List<Sample> samples) {
         List<List<Sample>> parts = new ArrayList<>();
         for (int i = 0; i < samples.size(); ) {
             int end = Math.min(samples.size(), i + 1 + random.nextInt(9_000));
@@ -66,7 +50,7 @@ class ExactnessTest {
             }
         }
         house.settle();
-        assertExact(house);
+        Oracle.assertExact(house);
     }
 
     @ParameterizedTest
@@ -91,12 +75,12 @@ class ExactnessTest {
         }
         house.tables.failNext(FakeTables.Failure.NONE);
         house.settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         house.follower().save();
         house.round();
         assertThat(house.store.acknowledged("aggregation")).isEqualTo(house.tables.position().sequence());
         house.crash();
-        assertExact(house);
+        Oracle.assertExact(house);
     }
 
     @Test
@@ -109,7 +93,7 @@ class ExactnessTest {
         house.write("2026-11-20T02:00:00Z", "2026-11-20T03:00:00Z", House.total(1_000)).settle();
         assertThat(house.store.acknowledged("aggregation")).isEqualTo(2);
         assertThat(house.tables.load().index().sum(0, Long.MAX_VALUE).coveredSeconds()).isEqualTo(3 * 3_600);
-        assertExact(house);
+        Oracle.assertExact(house);
     }
 
     @Test
@@ -125,7 +109,7 @@ class ExactnessTest {
         assertThat(house.tables.position()).isEqualTo(Position.NONE);
         assertThat(house.tables.load().index().sum(0, Long.MAX_VALUE).coveredSeconds()).isEqualTo(1_000);
         house.crash().settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         assertThat(house.tables.load().index().sum(0, Long.MAX_VALUE).coveredSeconds()).isEqualTo(2_500);
         assertThat(house.tables.commits()).isEqualTo(4);
     }
@@ -138,7 +122,7 @@ class ExactnessTest {
         assertThat(house.snapshot().index().newest()).isEqualTo(-1);
         assertThat(house.snapshot().sequence()).isZero();
         house.settle();
-        assertExact(house);
+        Oracle.assertExact(house);
     }
 
     @Test
@@ -146,14 +130,14 @@ class ExactnessTest {
         House house = new House().write("2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", House.phases(100, 200, 300)).settle();
         List<Sample> correction = House.seconds("2026-11-20T10:07:00Z", "2026-11-20T10:20:00Z", House.phases(9, 9, 9));
         house.write(correction, WriteMode.REPLACE).settle();
-        assertExact(house);
+        Oracle.assertExact(house);
     }
 
     @Test
     void aChangedZoneMovesTheDaysAndTheirBaseLoads() {
         Random random = new Random(7);
         House house = new House().write(House.wild(random, START, START + 3 * 86_400)).settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         house.zone("Asia/Tokyo").settle();
         Oracle oracle = new Oracle(house.store, house.clock.zone());
         List<Interval> intervals = new ArrayList<>();
@@ -171,7 +155,7 @@ class ExactnessTest {
         house.store.forgetChanges(house.snapshot().sequence() + 1);
         house.crash();
         house.settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         assertThat(house.snapshot().sequence()).isGreaterThan(house.store.oldest());
     }
 
@@ -185,9 +169,9 @@ class ExactnessTest {
         house.store.forgetChanges(known + 1);
         assertThat(house.store.oldest()).isEqualTo(known + 2);
         house.settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         house.write(House.wild(random, START + 20_000, START + 30_000)).settle();
-        assertExact(house);
+        Oracle.assertExact(house);
     }
 
     @Test
@@ -205,7 +189,7 @@ class ExactnessTest {
         other.write(kept, WriteMode.KEEP);
         house.store = other;
         house.write(House.wild(random, START + 86_400, START + 2 * 86_400), WriteMode.KEEP).settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         assertThat(house.tables.position().epoch()).isEqualTo(2);
         assertThat(house.tables.position().sequence()).isEqualTo(house.snapshot().sequence());
     }
@@ -214,7 +198,7 @@ class ExactnessTest {
     void aChangeThatSpansDecadesIsCutToWhatIsStored() {
         House house = new House();
         house.write(List.of(Sample.ofTotal(0, 5_000), Sample.ofTotal(START, 7_000))).settle();
-        assertExact(house);
+        Oracle.assertExact(house);
         Work work = new Work(new LocalDays(house.clock.zone()));
         work.add(START, START + 1);
         assertThat(work.slots(new LocalDays(house.clock.zone()).dayOf(START))).containsExactly(LocalDays.floor(START));

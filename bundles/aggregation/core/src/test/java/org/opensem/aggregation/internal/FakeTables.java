@@ -17,12 +17,23 @@ final class FakeTables implements FigureTables {
 
     private IntervalIndex index = IntervalIndex.EMPTY;
     private NavigableMap<Long, DayBase> bases = new TreeMap<>();
+    private Overlay overlay = Overlay.NONE;
+    private Position overlayPosition = Position.NONE;
     private Position position = Position.NONE;
     private Failure next = Failure.NONE;
     private int commits;
 
     void failNext(Failure failure) {
         next = failure;
+    }
+
+    /** A program that knows no marks commits, and nothing else. */
+    void leaveOverlayBehind() {
+        overlayPosition = Position.NONE;
+    }
+
+    Overlay overlay() {
+        return overlay;
     }
 
     int commits() {
@@ -35,11 +46,12 @@ final class FakeTables implements FigureTables {
 
     @Override
     public Saved load() {
-        return new Saved(index, bases, position);
+        return new Saved(index, bases, overlay, overlayPosition.equals(position), position);
     }
 
     @Override
-    public void commit(Collection<Interval> intervals, Collection<DayBase> newBases, Position newPosition) {
+    public void commit(
+            Collection<Interval> intervals, Collection<DayBase> newBases, Overlay.Changes changes, Position newPosition) {
         Failure failure = next;
         next = Failure.NONE;
         if (failure == Failure.BEFORE) {
@@ -48,7 +60,9 @@ final class FakeTables implements FigureTables {
         index = index.with(intervals);
         bases = new TreeMap<>(bases);
         newBases.forEach(base -> bases.put(base.day(), base));
+        overlay = overlay.with(changes);
         position = newPosition;
+        overlayPosition = newPosition;
         commits++;
         if (failure == Failure.AFTER) {
             throw new IllegalStateException("the power went");

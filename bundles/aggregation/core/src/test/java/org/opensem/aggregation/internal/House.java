@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.LongFunction;
 import org.opensem.metering.Sample;
+import org.opensem.store.SampleStore;
+import org.opensem.store.SecondVisitor;
+import org.opensem.store.StoreStatus;
 import org.opensem.store.WriteMode;
+import org.opensem.store.WriteResult;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
 
@@ -18,6 +22,26 @@ final class House {
     final FakeTables tables = new FakeTables();
     InMemorySampleStore store = new InMemorySampleStore();
     private Follower follower;
+
+    /** What the store looks like to a program that knows no marks. */
+    SampleStore withoutMarks() {
+        return new SampleStore() {
+            @Override
+            public WriteResult write(List<Sample> samples, WriteMode mode) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void read(long from, long to, SecondVisitor visitor) {
+                store.readRaw(from, to, visitor);
+            }
+
+            @Override
+            public StoreStatus status() {
+                return store.status();
+            }
+        };
+    }
 
     House zone(String id) {
         clock.zone(id);

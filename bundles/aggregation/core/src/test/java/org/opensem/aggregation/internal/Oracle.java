@@ -1,5 +1,7 @@
 package org.opensem.aggregation.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +27,20 @@ final class Oracle {
         this.zone = zone;
         store.read(0, Long.MAX_VALUE, (s, total, l1, l2, l3) -> seconds.put(s, new Sample(s, total, l1, l2, l3)));
         levels();
+    }
+
+    /** What a house shows is what its store says. */
+    static void assertExact(House house) {
+        Oracle oracle = new Oracle(house.store, house.clock.zone());
+        List<Interval> intervals = new ArrayList<>();
+        house.snapshot().index().forEach(0, Long.MAX_VALUE, intervals::add);
+        assertThat(intervals).isEqualTo(oracle.intervals());
+        Map<LocalDate, List<Integer>> levels = new TreeMap<>();
+        house.snapshot().bases().forEach((day, base) -> {
+            BaseLevels b = base.levels();
+            levels.put(LocalDate.ofEpochDay(day), List.of(b.l1(), b.l2(), b.l3(), b.total()));
+        });
+        assertThat(levels).isEqualTo(oracle.baseLevels());
     }
 
     private LocalDate day(long second) {

@@ -3,6 +3,7 @@ package org.opensem.store.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.opensem.store.MarkedSeconds;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.internal.codec.BlockReader;
 import org.opensem.store.internal.codec.CorruptBlockException;
@@ -11,8 +12,8 @@ import org.opensem.store.internal.codec.Pyramid;
 import org.opensem.store.internal.jdbc.StoreTables.Span;
 
 /**
- * Down-samples. An hour or a minute that lies in one bucket is answered by its pyramid; only the minutes that a bucket's edge
- * cuts are decoded.
+ * Down-samples. An hour or a minute that lies in one bucket is answered by its pyramid; only the minutes that the edge of a
+ * bucket or of a mark cuts are decoded, and a marked minute is passed over.
  */
 final class BucketReader implements SampleBuckets {
     private static final int MOST_BUCKETS = 100_000;
@@ -22,10 +23,12 @@ final class BucketReader implements SampleBuckets {
     private static final int BLOCK_BYTES = 17_300;
 
     private final Supplier<Directory> directory;
+    private final Supplier<MarkedSeconds> marked;
     private final Supplier<HourLoader> loaders;
 
-    BucketReader(Supplier<Directory> directory, Supplier<HourLoader> loaders) {
+    BucketReader(Supplier<Directory> directory, Supplier<MarkedSeconds> marked, Supplier<HourLoader> loaders) {
         this.directory = directory;
+        this.marked = marked;
         this.loaders = loaders;
     }
 
@@ -35,7 +38,7 @@ final class BucketReader implements SampleBuckets {
         if (from >= to || to - from < 0 || bucketSeconds < 1 || to - from - 1 >= (long) bucketSeconds * MOST_BUCKETS) {
             throw new IllegalArgumentException("A range asks for 1 to " + MOST_BUCKETS + " buckets of 1 s or more");
         }
-        BucketRow row = new BucketRow(from, to, bucketSeconds);
+        BucketRow row = new BucketRow(from, to, bucketSeconds, marked.get());
         HourLoader loader = null;
         long end = Math.floorDiv(to - 1, HourImage.SECONDS) + 1;
         for (long hour = Math.floorDiv(from, HourImage.SECONDS); hour < end; ) {

@@ -22,18 +22,23 @@ final class Committer {
     private final List<Long> garbage;
     private boolean unsure;
     private volatile Directory directory;
+    private volatile Marks marks;
 
-    /** @param garbage blocks that the directory does not name */
-    Committer(StoreTables tables, ChangeFeed changes, Retention retention, Directory directory, List<Long> garbage) {
+    Committer(StoreTables tables, Retention retention, Recovery recovery) {
         this.tables = tables;
-        this.changes = changes;
         this.retention = retention;
-        this.directory = directory;
-        this.garbage = new ArrayList<>(garbage);
+        changes = recovery.changes();
+        directory = recovery.directory();
+        marks = recovery.marks();
+        garbage = new ArrayList<>(recovery.garbage());
     }
 
     Directory directory() {
         return directory;
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     /** Shows an hour to the readers; nothing is stored. */
@@ -48,6 +53,15 @@ final class Committer {
      * @throws org.opensem.store.StoreException if nothing was stored; readers see no difference then
      */
     void commit(Commit commit, Map<Long, HourRef> replaced, Touched touched) {
+        commit(commit, replaced, touched, marks);
+    }
+
+    /** Commits other marks. @throws org.opensem.store.StoreException if nothing was stored */
+    void commit(Marks changed, Touched touched) {
+        commit(new Commit().marks(changed), Map.of(), touched, changed);
+    }
+
+    private void commit(Commit commit, Map<Long, HourRef> replaced, Touched touched, Marks afterwards) {
         if (!replaced.isEmpty()) {
             expire(replaced);
         }
@@ -56,7 +70,7 @@ final class Committer {
         long prunable = changes.prunable();
         commit.garbage(garbage).changes(numbered).followers(acknowledged).pruneTo(prunable);
         if (unsure) {
-            commit.sweepChangesAfter(changes.last());
+            commit.sweepChangesAfter(changes.last()).marks(afterwards);
         }
         try {
             tables.commit(commit);
@@ -75,6 +89,8 @@ final class Committer {
             }
         }
         directory = directory.with(replaced);
+        // Before anybody hears of the change.
+        marks = afterwards;
         changes.committed(numbered, prunable, acknowledged);
     }
 

@@ -11,6 +11,8 @@ import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.store.SecondVisitor;
@@ -25,10 +27,12 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The store as services. */
 @Component(
-        service = {SampleStore.class, SampleBuckets.class, ChangeLog.class, DerbySampleStore.class},
+        service = {
+            SampleStore.class, SampleBuckets.class, ChangeLog.class, RawSamples.class, InvalidRanges.class, DerbySampleStore.class
+        },
         configurationPid = "org.opensem.store",
         immediate = true)
-public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog {
+public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog, RawSamples, InvalidRanges {
     private final Engine engine;
 
     @Activate
@@ -72,6 +76,11 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     }
 
     @Override
+    public void readRaw(long from, long to, SecondVisitor visitor) {
+        engine.seconds().readRaw(from, to, visitor);
+    }
+
+    @Override
     public List<Bucket> buckets(long from, long to, int bucketSeconds) {
         return engine.buckets().buckets(from, to, bucketSeconds);
     }
@@ -99,6 +108,21 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     @Override
     public void acknowledge(String follower, long sequence) {
         engine.changes().acknowledge(follower, sequence);
+    }
+
+    @Override
+    public List<InvalidRange> list() {
+        return engine.marks();
+    }
+
+    @Override
+    public InvalidRange mark(long from, long to, String reason) {
+        return engine.mark(from, to, reason);
+    }
+
+    @Override
+    public boolean takeBack(long id) {
+        return engine.takeBack(id);
     }
 
     /** Takes the live stream. */

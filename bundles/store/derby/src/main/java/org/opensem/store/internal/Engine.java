@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.opensem.database.Database;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
+import org.opensem.store.InvalidRanges.InvalidRange;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.StoreException;
 import org.opensem.store.StoreStatus;
@@ -34,6 +36,7 @@ final class Engine {
     private final StoreTables tables;
     private final ChangeFeed changes;
     private final Committer committer;
+    private final Retention retention;
     private final StreamWriter stream;
     private final Importer importer;
     private final SecondsReader seconds;
@@ -43,16 +46,17 @@ final class Engine {
     private boolean closed;
 
     Engine(Database database, Retention retention, Set<String> awaited) {
+        this.retention = retention;
         tables = new StoreTables(database);
         Recovery recovery = new Recovery(tables, awaited);
         changes = recovery.changes();
-        committer = new Committer(tables, changes, retention, recovery.directory(), recovery.garbage());
+        committer = new Committer(tables, retention, recovery);
         Supplier<HourLoader> loaders = HourLoader.factory(tables, committer::directory);
         Packer packer = new Packer();
         stream = new StreamWriter(committer, packer, loaders, recovery.openHours(), recovery.position());
         importer = new Importer(committer, packer, loaders, stream, retention);
-        seconds = new SecondsReader(committer::directory, loaders);
-        buckets = new BucketReader(committer::directory, loaders);
+        seconds = new SecondsReader(committer::directory, () -> committer.marks().seconds(), loaders);
+        buckets = new BucketReader(committer::directory, () -> committer.marks().seconds(), loaders);
         retention.begin(status().newest());
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("openSEM store timer").factory());
@@ -80,6 +84,43 @@ final class Engine {
             stream.accept(batch);
             return null;
         });
+    }
+
+    List<InvalidRange> marks() {
+        return committer.marks().list();
+    }
+
+    InvalidRange mark(long from, long to, String reason) {
+        Marks marked = exclusively(() -> {
+            Marks more = committer.marks().with(from, to, reason);
+            committer.commit(more, touched(from, to));
+            return more;
+        });
+        return marked.list().stream().filter(mark -> mark.id() == marked.lastId()).findFirst().orElseThrow();
+    }
+
+    boolean takeBack(long id) {
+        return exclusively(() -> {
+            Marks before = committer.marks();
+            Optional<InvalidRange> mark = before.list().stream().filter(one -> one.id() == id).findFirst();
+            mark.ifPresent(back -> committer.commit(before.without(back), touched(back.from(), back.to())));
+            return mark.isPresent();
+        });
+    }
+
+    /**
+     * What the change log is told of a mark: nothing of what is yet to come, because a change says of its seconds that they are
+     * committed. Without any second there may still be figures of seconds that are no longer kept, up to now.
+     */
+    private Touched touched(long from, long to) {
+        stream.storePending();
+        OptionalLong newest = status().newest();
+        long end = Math.min(to, newest.isPresent() ? newest.getAsLong() + 1 : retention.now());
+        Touched touched = new Touched();
+        if (from < end) {
+            touched.add(from, end);
+        }
+        return touched;
     }
 
     Position committed() {

@@ -21,12 +21,14 @@ final class Recovery {
     private final TreeMap<Long, OpenHour> open = new TreeMap<>();
     private final Directory directory;
     private final Position position;
+    private final Marks marks;
 
     /** @param awaited followers that the retention waits for from the very beginning */
     Recovery(StoreTables tables, Set<String> awaited) {
         StoreTables.Contents contents = tables.contents();
         changes = new ChangeFeed(tables, contents.progress(), contents.followers(), awaited);
         position = contents.progress().position();
+        marks = contents.marks();
         TreeMap<Long, HourRef> hours = new TreeMap<>();
         for (HourRef ref : contents.hours()) {
             HourRef earlier = hours.put(ref.hour(), ref);
@@ -85,6 +87,10 @@ final class Recovery {
 
     Directory directory() {
         return directory;
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     Position position() {

@@ -73,6 +73,11 @@ final class Retention {
         return leaptAt != null;
     }
 
+    /** Epoch second by the clock. */
+    long now() {
+        return clock.now().getEpochSecond();
+    }
+
     /** The first epoch second that is kept; {@link Long#MIN_VALUE} while the clock may be wrong. */
     long keptFrom() {
         if (isStill()) {

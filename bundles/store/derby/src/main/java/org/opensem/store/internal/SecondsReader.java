@@ -1,22 +1,33 @@
 package org.opensem.store.internal;
 
 import java.util.function.Supplier;
+import org.opensem.store.MarkedSeconds;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SecondVisitor;
 import org.opensem.store.internal.codec.HourImage;
 
 /** Reads seconds, a day at a time. */
-final class SecondsReader {
+final class SecondsReader implements RawSamples {
     private static final long HOURS_AT_ONCE = 24;
 
     private final Supplier<Directory> directory;
+    private final Supplier<MarkedSeconds> marked;
     private final Supplier<HourLoader> loaders;
 
-    SecondsReader(Supplier<Directory> directory, Supplier<HourLoader> loaders) {
+    SecondsReader(Supplier<Directory> directory, Supplier<MarkedSeconds> marked, Supplier<HourLoader> loaders) {
         this.directory = directory;
+        this.marked = marked;
         this.loaders = loaders;
     }
 
+    /** Without the marked ones. */
     void read(long from, long to, SecondVisitor visitor) {
+        marked.get().unmarked(from, to, (first, end) -> readRaw(first, end, visitor));
+    }
+
+    /** All of them. */
+    @Override
+    public void readRaw(long from, long to, SecondVisitor visitor) {
         if (from >= to) {
             return;
         }

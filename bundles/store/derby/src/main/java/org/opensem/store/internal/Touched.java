@@ -22,6 +22,12 @@ final class Touched {
         last = second;
     }
 
+    /** Adds the seconds of [first, end), which begin after all that was added before. */
+    void add(long first, long end) {
+        add(first);
+        last = end - 1;
+    }
+
     boolean isEmpty() {
         return from < 0;
     }

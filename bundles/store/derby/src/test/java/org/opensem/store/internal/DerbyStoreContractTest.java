@@ -6,11 +6,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
-import org.opensem.testkit.store.SampleStoreContract;
+import org.opensem.testkit.store.InvalidRangesContract;
 
-class DerbyStoreContractTest extends SampleStoreContract {
+class DerbyStoreContractTest extends InvalidRangesContract {
     @TempDir
     static Path folder;
 
@@ -43,6 +45,16 @@ class DerbyStoreContractTest extends SampleStoreContract {
 
     @Override
     protected ChangeLog changes() {
+        return opened.store();
+    }
+
+    @Override
+    protected InvalidRanges marks() {
+        return opened.store();
+    }
+
+    @Override
+    protected RawSamples raw() {
         return opened.store();
     }
 }

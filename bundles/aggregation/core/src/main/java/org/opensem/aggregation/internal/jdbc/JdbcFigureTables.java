@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import org.opensem.aggregation.Energy;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
@@ -17,40 +21,33 @@ import org.opensem.aggregation.internal.BaseLevels;
 import org.opensem.aggregation.internal.DayBase;
 import org.opensem.aggregation.internal.FigureTables;
 import org.opensem.aggregation.internal.IntervalIndex;
+import org.opensem.aggregation.internal.MaskedInterval;
+import org.opensem.aggregation.internal.Overlay;
 import org.opensem.aggregation.internal.Position;
 import org.opensem.database.Database;
-import org.opensem.database.Migration;
 import org.opensem.database.Schema;
 
 /** The tables of the schema AGGREGATION. Series 0 is the house. */
 public final class JdbcFigureTables implements FigureTables {
     private static final int HOUSE = 0;
 
-    private static final List<Migration> MIGRATIONS = List.of(new Migration(1, 1, List.of(
-            // SLOT counts quarter-hours since 1970; MIN_AT and MAX_AT are seconds into the slot; energies are mWs, powers mW.
-            """
-            CREATE TABLE INTERVALS (SERIES INT NOT NULL, SLOT INT NOT NULL, COVERED SMALLINT NOT NULL,
-              IMPORTED BIGINT NOT NULL, EXPORTED BIGINT NOT NULL, L1 BIGINT NOT NULL, L2 BIGINT NOT NULL, L3 BIGINT NOT NULL,
-              PHASED BIGINT NOT NULL, BASE BIGINT NOT NULL, MIN_MW INT NOT NULL, MIN_AT SMALLINT NOT NULL,
-              MAX_MW INT NOT NULL, MAX_AT SMALLINT NOT NULL, PRIMARY KEY (SERIES, SLOT))""",
-            // EPOCH_DAY is a local date; OWN_ are the quantiles of its minutes, LEVEL_ what its seconds are split with; mW.
-            """
-            CREATE TABLE BASE_LOADS (SERIES INT NOT NULL, EPOCH_DAY INT NOT NULL, FIXED BOOLEAN NOT NULL,
-              PHASED_MINUTES INT NOT NULL, TOTAL_MINUTES INT NOT NULL,
-              OWN_L1 INT NOT NULL, OWN_L2 INT NOT NULL, OWN_L3 INT NOT NULL, OWN_TOTAL INT NOT NULL,
-              LEVEL_L1 INT NOT NULL, LEVEL_L2 INT NOT NULL, LEVEL_L3 INT NOT NULL, LEVEL_TOTAL INT NOT NULL,
-              PRIMARY KEY (SERIES, EPOCH_DAY))""",
-            """
-            CREATE TABLE FOLLOWED (SERIES INT NOT NULL PRIMARY KEY, LOG_EPOCH BIGINT NOT NULL, LOG_SEQUENCE BIGINT NOT NULL,
-              ZONE_ID VARCHAR(80) NOT NULL)""")));
+    private static final String[] FIGURES = {
+        "COVERED", "IMPORTED", "EXPORTED", "L1", "L2", "L3", "PHASED", "BASE", "MIN_MW", "MIN_AT", "MAX_MW", "MAX_AT"
+    };
+    private static final String[] BASES = {
+        "PHASED_MINUTES", "TOTAL_MINUTES", "OWN_L1", "OWN_L2", "OWN_L3", "OWN_TOTAL",
+        "LEVEL_L1", "LEVEL_L2", "LEVEL_L3", "LEVEL_TOTAL", "FIXED"
+    };
+    private static final Table INTERVALS = new Table("INTERVALS", "SLOT", FIGURES);
+    private static final Table MASKED_INTERVALS = new Table("MASKED_INTERVALS", "SLOT", with(FIGURES, "MASK"));
+    private static final Table BASE_LOADS = new Table("BASE_LOADS", "EPOCH_DAY", BASES);
+    private static final Table MASKED_BASE_LOADS = new Table("MASKED_BASE_LOADS", "EPOCH_DAY", BASES);
 
-    private static final Table INTERVALS = new Table(
-            "INTERVALS", "SLOT",
-            "COVERED", "IMPORTED", "EXPORTED", "L1", "L2", "L3", "PHASED", "BASE", "MIN_MW", "MIN_AT", "MAX_MW", "MAX_AT");
-    private static final Table BASE_LOADS = new Table(
-            "BASE_LOADS", "EPOCH_DAY",
-            "PHASED_MINUTES", "TOTAL_MINUTES", "OWN_L1", "OWN_L2", "OWN_L3", "OWN_TOTAL",
-            "LEVEL_L1", "LEVEL_L2", "LEVEL_L3", "LEVEL_TOTAL", "FIXED");
+    private static String[] with(String[] columns, String further) {
+        String[] all = Arrays.copyOf(columns, columns.length + 1);
+        all[columns.length] = further;
+        return all;
+    }
 
     private final Schema schema;
 
@@ -59,12 +56,26 @@ public final class JdbcFigureTables implements FigureTables {
     }
 
     public static JdbcFigureTables open(Database database) {
-        return new JdbcFigureTables(database.open("AGGREGATION", MIGRATIONS));
+        return new JdbcFigureTables(database.open(FigureSchema.NAME, FigureSchema.MIGRATIONS));
     }
 
     @Override
     public Saved load() {
-        return schema.read(connection -> new Saved(index(connection), bases(connection), position(connection)));
+        return schema.read(connection -> {
+            Overlay overlay = new Overlay(masked(connection), bases(connection, MASKED_BASE_LOADS));
+            IntervalIndex index = index(connection);
+            NavigableMap<Long, DayBase> bases = bases(connection, BASE_LOADS);
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT LOG_EPOCH, LOG_SEQUENCE, ZONE_ID, OVERLAY_SEQUENCE FROM FOLLOWED WHERE SERIES = " + HOUSE);
+                    ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return new Saved(index, bases, overlay, true, Position.NONE);
+                }
+                Position position = new Position(row.getLong(1), row.getLong(2), row.getString(3));
+                boolean follows = row.getLong(4) == position.sequence() && !row.wasNull();
+                return new Saved(index, bases, overlay, follows, position);
+            }
+        });
     }
 
     private static IntervalIndex index(Connection connection) throws SQLException {
@@ -87,9 +98,21 @@ public final class JdbcFigureTables implements FigureTables {
         return new Interval(start, new Figures(row.getInt(2), energy, min, max));
     }
 
-    private static NavigableMap<Long, DayBase> bases(Connection connection) throws SQLException {
+    private static NavigableMap<Long, MaskedInterval> masked(Connection connection) throws SQLException {
+        NavigableMap<Long, MaskedInterval> masked = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(MASKED_INTERVALS.select());
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Interval interval = interval(row);
+                masked.put(interval.start(), new MaskedInterval(row.getString(14), interval));
+            }
+        }
+        return masked;
+    }
+
+    private static NavigableMap<Long, DayBase> bases(Connection connection, Table table) throws SQLException {
         NavigableMap<Long, DayBase> bases = new TreeMap<>();
-        try (PreparedStatement select = connection.prepareStatement(BASE_LOADS.select());
+        try (PreparedStatement select = connection.prepareStatement(table.select());
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 long day = row.getLong(1);
@@ -101,22 +124,24 @@ public final class JdbcFigureTables implements FigureTables {
         return bases;
     }
 
-    private static Position position(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT LOG_EPOCH, LOG_SEQUENCE, ZONE_ID FROM FOLLOWED WHERE SERIES = " + HOUSE);
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? new Position(row.getLong(1), row.getLong(2), row.getString(3)) : Position.NONE;
-        }
-    }
-
     @Override
-    public void commit(Collection<Interval> intervals, Collection<DayBase> bases, Position position) {
+    public void commit(Collection<Interval> intervals, Collection<DayBase> bases, Overlay.Changes overlay, Position position) {
         schema.write(connection -> {
             INTERVALS.replace(connection, intervals.stream().map(JdbcFigureTables::row).toList());
             BASE_LOADS.replace(connection, bases.stream().map(JdbcFigureTables::row).toList());
+            MASKED_INTERVALS.change(connection, overlay.intervals(), slot -> slot / Interval.SECONDS, JdbcFigureTables::row);
+            MASKED_BASE_LOADS.change(connection, overlay.bases(), day -> day, JdbcFigureTables::row);
             followed(connection, position);
             return null;
         });
+    }
+
+    private static Object[] row(MaskedInterval masked) {
+        Object[] figures = row(masked.interval());
+        Object[] row = Arrays.copyOf(figures, figures.length + 1);
+        row[figures.length] = figures[figures.length - 1];
+        row[figures.length - 1] = masked.mask();
+        return row;
     }
 
     private static Object[] row(Interval interval) {
@@ -139,12 +164,14 @@ public final class JdbcFigureTables implements FigureTables {
 
     private static void followed(Connection connection, Position position) throws SQLException {
         for (String sql : List.of(
-                "UPDATE FOLLOWED SET LOG_EPOCH = ?, LOG_SEQUENCE = ?, ZONE_ID = ? WHERE SERIES = " + HOUSE,
-                "INSERT INTO FOLLOWED (LOG_EPOCH, LOG_SEQUENCE, ZONE_ID, SERIES) VALUES (?, ?, ?, " + HOUSE + ")")) {
+                "UPDATE FOLLOWED SET LOG_EPOCH = ?, LOG_SEQUENCE = ?, ZONE_ID = ?, OVERLAY_SEQUENCE = ? WHERE SERIES = " + HOUSE,
+                "INSERT INTO FOLLOWED (LOG_EPOCH, LOG_SEQUENCE, ZONE_ID, OVERLAY_SEQUENCE, SERIES) VALUES (?, ?, ?, ?, " + HOUSE
+                        + ")")) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, position.epoch());
                 statement.setLong(2, position.sequence());
                 statement.setString(3, position.zone());
+                statement.setLong(4, position.sequence());
                 if (statement.executeUpdate() == 1) {
                     return;
                 }
@@ -183,6 +210,22 @@ public final class JdbcFigureTables implements FigureTables {
                 }
             }
             batch(connection, insert(), missing);
+        }
+
+        /** Replaces rows, and removes those whose value is null. */
+        <T> void change(Connection connection, Map<Long, T> changes, LongUnaryOperator keys, Function<T, Object[]> row)
+                throws SQLException {
+            List<Object[]> gone = new ArrayList<>();
+            List<Object[]> rows = new ArrayList<>();
+            changes.forEach((at, value) -> {
+                if (value == null) {
+                    gone.add(new Object[] {keys.applyAsLong(at)});
+                } else {
+                    rows.add(row.apply(value));
+                }
+            });
+            batch(connection, "DELETE FROM " + name + " WHERE SERIES = " + HOUSE + " AND " + key + " = ?", gone);
+            replace(connection, rows);
         }
 
         private static int[] batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {

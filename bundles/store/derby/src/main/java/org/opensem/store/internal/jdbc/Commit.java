@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.opensem.metering.Position;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.internal.Marks;
 
 /** What one transaction writes. Filled by one thread, then handed to {@link StoreTables#commit}. */
 public final class Commit {
@@ -18,6 +19,7 @@ public final class Commit {
     Position position;
     long pruneTo;
     long sweepAfter = Long.MAX_VALUE;
+    Marks marks;
 
     /** Some samples of an open hour, for the journal. */
     public Commit packet(long hour, byte[] data) {
@@ -68,6 +70,12 @@ public final class Commit {
     /** Removes changes after a sequence: those of a transaction that failed, and may have been stored all the same. */
     public Commit sweepChangesAfter(long sequence) {
         sweepAfter = sequence;
+        return this;
+    }
+
+    /** The marks that there are from now on. */
+    public Commit marks(Marks all) {
+        marks = all;
         return this;
     }
 

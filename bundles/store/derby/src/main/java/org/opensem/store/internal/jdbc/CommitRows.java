@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges.InvalidRange;
 
 /** One transaction's statements. */
 final class CommitRows {
@@ -20,6 +21,7 @@ final class CommitRows {
         packets(connection, commit);
         changes(connection, commit);
         followers(connection, commit);
+        marks(connection, commit);
         progress(connection, commit);
         return null;
     }
@@ -87,6 +89,19 @@ final class CommitRows {
         for (Map.Entry<String, Long> follower : commit.followers.entrySet()) {
             StoreTables.run(connection, "DELETE FROM FOLLOWER WHERE NAME = ?", follower.getKey());
             StoreTables.run(connection, "INSERT INTO FOLLOWER VALUES (?, ?)", follower.getKey(), follower.getValue());
+        }
+    }
+
+    private static void marks(Connection connection, Commit commit) throws SQLException {
+        if (commit.marks == null) {
+            return;
+        }
+        StoreTables.run(connection, "DELETE FROM INVALID_RANGE WHERE SERIES = " + HOUSE);
+        StoreTables.run(connection, "DELETE FROM INVALID_RANGE_ID WHERE SERIES = " + HOUSE);
+        StoreTables.run(connection, "INSERT INTO INVALID_RANGE_ID VALUES (" + HOUSE + ", ?)", commit.marks.lastId());
+        for (InvalidRange mark : commit.marks.list()) {
+            StoreTables.run(connection, "INSERT INTO INVALID_RANGE VALUES (" + HOUSE + ", ?, ?, ?, ?)",
+                    mark.id(), mark.from(), mark.to(), mark.reason());
         }
     }
 

@@ -18,8 +18,10 @@ import org.opensem.database.DatabaseException;
 import org.opensem.database.Schema;
 import org.opensem.metering.Position;
 import org.opensem.store.ChangeLog;
+import org.opensem.store.InvalidRanges.InvalidRange;
 import org.opensem.store.StoreException;
 import org.opensem.store.internal.HourRef;
+import org.opensem.store.internal.Marks;
 
 /**
  * The store's tables. Readers use isolation UR: they ask only for blocks that the directory names, which are committed and
@@ -54,7 +56,7 @@ public final class StoreTables {
     /** What there is, without the seconds themselves. */
     public Contents contents() {
         return schema.read(connection -> new Contents(
-                hours(connection), journal(connection), followers(connection), progress(connection)));
+                hours(connection), journal(connection), followers(connection), progress(connection), marks(connection)));
     }
 
     private static List<HourRef> hours(Connection connection) throws SQLException {
@@ -103,6 +105,21 @@ public final class StoreTables {
             long oldest = row.getLong(5);
             return new Progress(row.getLong(1), changes, row.wasNull() ? changes + 1 : oldest,
                     new Position(row.getLong(3), row.getLong(4)));
+        }
+    }
+
+    private static Marks marks(Connection connection) throws SQLException {
+        List<InvalidRange> marks = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT ID, FROM_SECOND, TO_SECOND, REASON FROM INVALID_RANGE WHERE SERIES = " + HOUSE);
+                PreparedStatement last = connection.prepareStatement(
+                        "SELECT LAST_ID FROM INVALID_RANGE_ID WHERE SERIES = " + HOUSE);
+                ResultSet row = select.executeQuery();
+                ResultSet id = last.executeQuery()) {
+            while (row.next()) {
+                marks.add(new InvalidRange(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4)));
+            }
+            return new Marks(marks, id.next() ? id.getLong(1) : 0);
         }
     }
 
@@ -187,7 +204,8 @@ public final class StoreTables {
     }
 
     /** What the tables hold at the start. */
-    public record Contents(List<HourRef> hours, List<JournalRow> journal, Map<String, Long> followers, Progress progress) {}
+    public record Contents(
+            List<HourRef> hours, List<JournalRow> journal, Map<String, Long> followers, Progress progress, Marks marks) {}
 
     /** Samples of an hour that is not packed yet. */
     public record JournalRow(long hour, byte[] data) {}

@@ -11,13 +11,24 @@ public final class TestAccess {
 
     public static void empty(Database database) {
         database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).write(connection -> {
-            for (String table : List.of("HOUR_BLOCK", "BLOCK_PART", "PACKET", "CHANGE", "FOLLOWER", "PROGRESS")) {
+            for (String table : List.of("HOUR_BLOCK", "BLOCK_PART", "PACKET", "CHANGE", "FOLLOWER", "PROGRESS", "INVALID_RANGE",
+                    "INVALID_RANGE_ID")) {
                 try (var statement = connection.createStatement()) {
                     statement.executeUpdate("DELETE FROM " + table);
                 }
             }
             return null;
         });
+    }
+
+    /** The oldest program that may use what this one writes, by its last migration. */
+    public static int lowestReader() {
+        return StoreSchema.MIGRATIONS.getLast().lowestReader();
+    }
+
+    /** What a program without marks does at its start. */
+    public static void openAsBeforeMarks(Database database) {
+        database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS.subList(0, 1));
     }
 
     public static long rows(Database database, String table) {
