@@ -20,10 +20,15 @@ import org.opensem.store.StoreStatus;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
 import org.opensem.time.ClockService;
+import org.opensem.time.TimeHistory;
+import org.opensem.time.Timelines;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The store as services. */
 @Component(
@@ -34,6 +39,11 @@ import org.osgi.service.component.annotations.Reference;
         immediate = true)
 public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog, RawSamples, InvalidRanges {
     private final Engine engine;
+    private volatile TimeHistory history = TimeHistory.NONE;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Timelines timelines;
 
     @Activate
     public DerbySampleStore(@Reference Database database, @Reference ClockService clock, StoreConfig config) {
@@ -52,7 +62,24 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
      */
     public DerbySampleStore(
             Database database, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
-        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660), nanoTime), awaitFollowers);
+        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660), nanoTime), awaitFollowers,
+                this::history);
+    }
+
+    /** Whose clock tells what it corrects. */
+    DerbySampleStore(Database database, ClockService clock, Timelines timelines, int secondsDays, Set<String> awaitFollowers,
+            LongSupplier nanoTime) {
+        this(database, clock, secondsDays, awaitFollowers, nanoTime);
+        this.timelines = timelines;
+    }
+
+    /** What the clock knows of itself; while it is being swapped, what it knew last. */
+    private TimeHistory history() {
+        Timelines clock = timelines;
+        if (clock != null) {
+            history = clock.history();
+        }
+        return history;
     }
 
     private static Set<String> names(String[] configured) {

@@ -1,0 +1,98 @@
+package org.opensem.store.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.opensem.metering.Sample;
+import org.opensem.store.internal.codec.HourImage;
+import org.opensem.store.internal.jdbc.Commit;
+import org.opensem.time.TimeHistory.Move;
+
+/** Moves stored seconds in one transaction, all of them or none: where one of their places is taken, nothing is known better. */
+final class Mover {
+    private final Committer committer;
+    private final StreamWriter stream;
+    private final Importer importer;
+
+    Mover(Committer committer, StreamWriter stream, Importer importer) {
+        this.committer = committer;
+        this.stream = stream;
+        this.importer = importer;
+    }
+
+    /** Notes a move that is not to be followed. */
+    void passOver(Move move) {
+        committer.commit(new Commit().move(move.id()), Map.of(), new Touched());
+    }
+
+    /** Follows a move and notes it. @return how many seconds were moved; empty if a place is taken, and none was */
+    OptionalLong move(Move move) {
+        // The stream's own seconds first: they are in the open hours already and must not be stored under this transaction.
+        stream.storePending();
+        Images images = new Images();
+        List<Sample> seconds = images.take(move.from(), move.to());
+        boolean free = seconds.stream().allMatch(sample -> images.isFree(sample.epochSecond() + move.shiftSeconds()));
+        if (!free || seconds.isEmpty()) {
+            passOver(move);
+            return free ? OptionalLong.of(0) : OptionalLong.empty();
+        }
+        Commit commit = new Commit().move(move.id());
+        Touched touched = new Touched();
+        touched.remove(seconds.getFirst().epochSecond(), seconds.getLast().epochSecond() + 1);
+        for (Sample sample : seconds) {
+            images.put(sample.at(sample.epochSecond() + move.shiftSeconds()));
+            touched.add(sample.epochSecond() + move.shiftSeconds());
+        }
+        Map<Long, HourRef> replaced = images.pack(commit);
+        committer.commit(commit, replaced, touched);
+        replaced.forEach(stream::replaced);
+        return OptionalLong.of(seconds.size());
+    }
+
+    /** The hours that a move has to do with, as they are going to be. */
+    private final class Images {
+        private final TreeMap<Long, HourImage> hours = new TreeMap<>();
+
+        /** Takes the seconds of [from, to) away, ascending. */
+        List<Sample> take(long from, long to) {
+            List<Sample> taken = new ArrayList<>();
+            Directory directory = committer.directory();
+            for (int i = directory.position(Math.floorDiv(from, HourImage.SECONDS));
+                    i < directory.size() && directory.at(i).hour() * HourImage.SECONDS < to; i++) {
+                HourImage image = hour(directory.at(i).hour());
+                long start = image.hour() * HourImage.SECONDS;
+                int before = taken.size();
+                image.visit((int) Math.max(0, from - start), (int) Math.min(HourImage.SECONDS, to - start),
+                        (second, total, l1, l2, l3) -> taken.add(new Sample(second, total, l1, l2, l3)));
+                taken.subList(before, taken.size()).forEach(sample -> image.remove((int) (sample.epochSecond() - start)));
+            }
+            return taken;
+        }
+
+        boolean isFree(long second) {
+            return second >= 0 && second / HourImage.SECONDS <= StreamWriter.MOST_HOUR
+                    && !hour(second / HourImage.SECONDS).has((int) (second % HourImage.SECONDS));
+        }
+
+        void put(Sample sample) {
+            hour(sample.epochSecond() / HourImage.SECONDS).put((int) (sample.epochSecond() % HourImage.SECONDS),
+                    sample.totalMilliwatts(), sample.l1Milliwatts(), sample.l2Milliwatts(), sample.l3Milliwatts());
+        }
+
+        private HourImage hour(long hour) {
+            return hours.computeIfAbsent(hour, importer::copy);
+        }
+
+        /** Packs what is left of each hour; an hour that has become empty is null. */
+        Map<Long, HourRef> pack(Commit commit) {
+            Map<Long, HourRef> replaced = new HashMap<>();
+            for (HourImage image : hours.values()) {
+                replaced.put(image.hour(), image.count() == 0 ? importer.empty(image.hour(), commit) : importer.pack(image, commit));
+            }
+            return replaced;
+        }
+    }
+}
