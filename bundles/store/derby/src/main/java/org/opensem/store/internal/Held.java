@@ -144,7 +144,7 @@ final class Held {
     /** Rows of a timeline are where they belong, up to a number. */
     void settled(long timeline, long number) {
         HeldLine line = lines.get(timeline);
-        if (line.lastNumber() <= number) {
+        if (line == null || line.lastNumber() <= number) {
             lines.remove(timeline);
         } else {
             lines.put(timeline, line.from(number + 1));
