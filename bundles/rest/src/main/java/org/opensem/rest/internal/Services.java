@@ -16,6 +16,7 @@ import org.opensem.metering.MeterInlet;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.time.ClockService;
+import org.opensem.time.TimeSetting;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -27,6 +28,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class Services {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile ClockService clock;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile TimeSetting timeSetting;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile LiveSamples live;
@@ -54,6 +58,10 @@ public final class Services {
 
     ClockService clock() {
         return present(clock, "clock");
+    }
+
+    TimeSetting timeSetting() {
+        return present(timeSetting, "clock");
     }
 
     LiveSamples live() {

@@ -88,6 +88,7 @@ final class RestServer implements AutoCloseable {
                 new LiveResource(services, stream),
                 new SamplesResource(services),
                 new EnergyResource(services),
+                new TimeResource(services),
                 new BundlesResource(bundleContext()));
         return config;
     }

@@ -174,6 +174,20 @@ class CorrectionsTest {
     }
 
     @Test
+    void whatSeemedToFailWhileItWasSettledIsDoneAgainThoughTheRowsAreGone() {
+        List<Sample> measured = house.range(NOON, NOON + 40);
+        know(line(DOUBTED, 100, 0, false));
+        stream(DOUBTED, shifted(measured, 100 - NOON));
+        opened.flaky().lie();
+        know(line(DOUBTED, 100, NOON - 100, true), line(TRUSTED, NOON + 40, 0, true));
+        awaitSettled();
+        opened.store().write(house.range(NOON + 9000, NOON + 9001), WriteMode.KEEP);
+        assertThat(opened.read(0, NOON + 100)).isEqualTo(measured);
+        opened.crash();
+        assertThat(opened.read(0, NOON + 100)).isEqualTo(measured);
+    }
+
+    @Test
     void aStepTakesWhatWasStoredAlong() throws Exception {
         for (long step : new long[] {5, -5, 3600, -3600, 86_400}) {
             opened.empty();
