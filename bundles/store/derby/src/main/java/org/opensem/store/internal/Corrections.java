@@ -3,7 +3,6 @@ package org.opensem.store.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.opensem.metering.Sample;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
@@ -81,14 +80,15 @@ final class Corrections {
     }
 
     private void follow(Move move) {
-        OptionalLong moved = mover.move(move);
-        if (moved.isEmpty()) {
-            LOG.warn("The clock was corrected by {} s, but where its seconds since {} belong others are stored: they stay where they "
-                    + "are", move.shiftSeconds(), Instant.ofEpochSecond(move.from()));
-        } else if (moved.getAsLong() > 0) {
-            restamped += moved.getAsLong();
-            LOG.info("{} seconds since {} moved by {} s, because the clock was corrected", moved.getAsLong(),
+        Mover.Moved moved = mover.move(move);
+        restamped += moved.moved();
+        if (moved.moved() > 0) {
+            LOG.info("{} seconds since {} moved by {} s, because the clock was corrected", moved.moved(),
                     Instant.ofEpochSecond(move.from()), move.shiftSeconds());
+        }
+        if (moved.staying() > 0) {
+            LOG.warn("{} seconds since {} stay where they are, though the clock was corrected by {} s: others are stored where they "
+                    + "would belong", moved.staying(), Instant.ofEpochSecond(move.from()), move.shiftSeconds());
         }
     }
 

@@ -2,17 +2,24 @@ package org.opensem.store.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.opensem.metering.Sample;
 import org.opensem.store.internal.codec.HourImage;
 import org.opensem.store.internal.jdbc.Commit;
 import org.opensem.time.TimeHistory.Move;
 
-/** Moves stored seconds in one transaction, all of them or none: where one of their places is taken, nothing is known better. */
+/**
+ * Moves stored seconds in one transaction to places that are free. A second whose place is taken stays where it is, so that nothing
+ * is ever lost; if that is so of more than a few, the correction contradicts what is stored, and none is moved.
+ */
 final class Mover {
+    /** As many as two clocks may overlap by a little drift. */
+    private static final int MOST_STAYING = 60;
+
     private final Committer committer;
     private final StreamWriter stream;
     private final Importer importer;
@@ -28,17 +35,22 @@ final class Mover {
         committer.commit(new Commit().move(move.id()), Map.of(), new Touched());
     }
 
-    /** Follows a move and notes it. @return how many seconds were moved; empty if a place is taken, and none was */
-    OptionalLong move(Move move) {
+    /** @param staying seconds whose place is taken */
+    record Moved(int moved, int staying) {}
+
+    /** Follows a move and notes it. */
+    Moved move(Move move) {
         // The stream's own seconds first: they are in the open hours already and must not be stored under this transaction.
         stream.storePending();
         Images images = new Images();
-        List<Sample> seconds = images.take(move.from(), move.to());
-        boolean free = seconds.stream().allMatch(sample -> images.isFree(sample.epochSecond() + move.shiftSeconds()));
-        if (!free || seconds.isEmpty()) {
+        List<Sample> all = images.take(move.from(), move.to());
+        Set<Long> staying = staying(all, move.shiftSeconds(), images);
+        List<Sample> seconds = all.stream().filter(sample -> !staying.contains(sample.epochSecond())).toList();
+        if (seconds.isEmpty() || staying.size() > MOST_STAYING) {
             passOver(move);
-            return free ? OptionalLong.of(0) : OptionalLong.empty();
+            return new Moved(0, staying.size());
         }
+        all.stream().filter(sample -> staying.contains(sample.epochSecond())).forEach(images::put);
         Commit commit = new Commit().move(move.id());
         Touched touched = new Touched();
         touched.remove(seconds.getFirst().epochSecond(), seconds.getLast().epochSecond() + 1);
@@ -49,7 +61,19 @@ final class Mover {
         Map<Long, HourRef> replaced = images.pack(commit);
         committer.commit(commit, replaced, touched);
         replaced.forEach(stream::replaced);
-        return OptionalLong.of(seconds.size());
+        return new Moved(seconds.size(), staying.size());
+    }
+
+    /** Whose place is taken, by others or by one of their own that stays; in the order in which they would make room. */
+    private static Set<Long> staying(List<Sample> seconds, long shift, Images images) {
+        Set<Long> staying = new HashSet<>();
+        for (Sample sample : shift < 0 ? seconds : seconds.reversed()) {
+            long place = sample.epochSecond() + shift;
+            if (staying.contains(place) || !images.isFree(place)) {
+                staying.add(sample.epochSecond());
+            }
+        }
+        return staying;
     }
 
     /** The hours that a move has to do with, as they are going to be. */

@@ -222,17 +222,47 @@ class CorrectionsTest {
     }
 
     @Test
-    void whereOtherSecondsAreStoredNothingMovesAndNothingIsLost() {
-        List<Sample> earlier = house.range(NOON - 3600, NOON);
+    void whereManyOtherSecondsAreStoredNothingMovesAndNothingIsLost() {
+        for (int stored : new int[] {50, 200}) {
+            opened.empty();
+            sequence = 0;
+            List<Sample> earlier = house.range(NOON - 3600, NOON - 3500);
+            stream(0, earlier);
+            know(line(11, NOON, 0, true));
+            List<Sample> since = house.range(NOON, NOON + stored);
+            stream(11, since);
+            know(List.of(new Move(7, NOON, NOON + stored, -3600)), line(11, NOON, -3600, true), line(12, NOON - 3550, 0, true));
+            stream(12, house.range(NOON - 3550, NOON - 3540));
+            assertThat(opened.read(0, NOON * 2)).isEqualTo(joined(earlier, since));
+            assertThat(opened.store().status().skipped()).as("dropped and counted").isEqualTo(10);
+            assertThat(opened.store().status().restamped()).isZero();
+        }
+    }
+
+    @Test
+    void aFewWhosePlaceIsTakenStayAndTheOthersMove() {
+        List<Sample> earlier = house.range(NOON - 3600, NOON - 3595);
         stream(0, earlier);
         know(line(11, NOON, 0, true));
         List<Sample> stored = house.range(NOON, NOON + 50);
         stream(11, stored);
         know(List.of(new Move(7, NOON, NOON + 50, -3600)), line(11, NOON, -3600, true), line(12, NOON - 3550, 0, true));
-        stream(12, house.range(NOON - 3550, NOON - 3540));
-        assertThat(opened.read(0, NOON * 2)).isEqualTo(joined(earlier, stored));
-        assertThat(opened.store().status().skipped()).as("dropped and counted").isEqualTo(10);
-        assertThat(opened.store().status().restamped()).isZero();
+        stream(12, house.range(NOON - 3550, NOON - 3549));
+        assertThat(opened.read(0, NOON - 3550)).isEqualTo(joined(earlier, shifted(stored.subList(5, 50), -3600)));
+        assertThat(opened.read(NOON, NOON * 2)).isEqualTo(stored.subList(0, 5));
+        assertThat(opened.store().status().restamped()).isEqualTo(45);
+    }
+
+    @Test
+    void secondsThatWouldFallOnTheirNeighboursStay() {
+        List<Sample> stored = house.range(NOON, NOON + 50);
+        stream(0, stored.subList(0, 10));
+        know(line(11, NOON + 10, 0, true));
+        stream(11, stored.subList(10, 50));
+        know(List.of(new Move(7, NOON + 10, NOON + 50, -5)), line(11, NOON + 10, -5, true), line(12, NOON + 45, 0, true));
+        stream(12, house.range(NOON + 45, NOON + 50));
+        assertThat(opened.read(0, NOON * 2)).isEqualTo(stored);
+        assertThat(opened.store().status().skipped()).isEqualTo(5);
     }
 
     @Test
