@@ -48,8 +48,18 @@ public final class Browser implements AutoCloseable {
 
     /** A page with cookies of its own. @param locale what the browser asks for, for example {@code de-DE} */
     public Page newPage(int width, int height, String locale, ColorScheme scheme) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height).setLocale(locale).setTimezoneId("Europe/Berlin").setColorScheme(scheme));
+        return open(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale)
+                .setColorScheme(scheme));
+    }
+
+    /** A page of a phone: narrow, and touched with fingers. */
+    public Page newPhone(String locale) {
+        return open(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(390, 844).setLocale(locale)
+                .setHasTouch(true).setIsMobile(true));
+    }
+
+    private Page open(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options.setTimezoneId("Europe/Berlin"));
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onPageError(error -> errors.add(page.url() + ": " + error));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -46,7 +47,19 @@ abstract class ConsolePages {
     }
 
     Page open(String path, int width, int height, String locale) {
-        Page page = browser.newPage(width, height, locale, ColorScheme.LIGHT);
+        return open(path, width, height, locale, ColorScheme.LIGHT);
+    }
+
+    /** A German page of a phone, with a touch screen. */
+    Page openTouch(String path) {
+        return watched(browser.newPhone("de-DE"), path);
+    }
+
+    Page open(String path, int width, int height, String locale, ColorScheme scheme) {
+        return watched(browser.newPage(width, height, locale, scheme), path);
+    }
+
+    private Page watched(Page page, String path) {
         page.onRequest(request -> {
             if (request.url().startsWith("http") || request.url().startsWith("ws")) {
                 hosts.add(URI.create(request.url()).getHost());
@@ -62,9 +75,20 @@ abstract class ConsolePages {
         awaitDrawn(page);
     }
 
-    /** Until a chart has been drawn. */
+    /** The paths of all views that the menu leads to. */
+    List<String> places() {
+        Page page = open("/home");
+        @SuppressWarnings("unchecked")
+        List<String> paths = (List<String>) page.locator("vaadin-side-nav-item").evaluateAll("all => all.map(one => one.path)");
+        close(page);
+        assertThat(paths).contains("home", "graph");
+        return paths.stream().map(path -> "/" + path).toList();
+    }
+
+    /** Until a chart has been drawn; a view without any has its title then. */
     static void awaitDrawn(Page page) {
-        page.locator("[data-sem-chart][data-drawn]").first().waitFor();
+        page.waitForFunction("() => { const charts = [...document.querySelectorAll('[data-sem-chart]')];"
+                + " return document.querySelector('main.view h1') && charts.every((chart) => chart.dataset.drawn || !chart.clientWidth); }");
     }
 
     static void choose(Page page, String segment) {

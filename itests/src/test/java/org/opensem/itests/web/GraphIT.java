@@ -3,11 +3,17 @@ package org.opensem.itests.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,10 @@ class GraphIT extends ConsolePages {
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(10_000);
     private static final int LEFT = 44;
     private static final int RIGHT = 20;
+    private static final int DAY = 86_400;
+    private static final List<Integer> WINDOWS = List.of(DAY, 6 * 3600, 3600, 600, 60, 10);
+    /** Seconds of a day, some at the edges of a quarter-hour and of the whole day. */
+    private static final List<Integer> SPIKES = List.of(0, 17_999, 43_217, DAY - 1);
     private static MeasuredHouse house;
 
     GraphIT(Browser browser) {
@@ -67,6 +77,33 @@ class GraphIT extends ConsolePages {
         assertThat(page.locator(".p-side")).containsText(Pattern.compile("Maximum\\s*12:00:00\\s*5,00\\s*kW"));
         assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
         close(page);
+    }
+
+    @Test
+    void noSpikeOfASecondVanishesAtAnyZoom() {
+        long midnight = house.yesterday().minusDays(1).atStartOfDay(MeasuredHouse.ZONE).toEpochSecond();
+        postSpikes(midnight);
+        String day = "/graph?date=" + house.yesterday().minusDays(1);
+        Page page = open(day);
+        for (int i = 0; i < SPIKES.size(); i++) {
+            for (int length : WINDOWS) {
+                long from = midnight + Math.clamp(SPIKES.get(i) - length / 3, 0, DAY - length);
+                go(page, day + "&from=" + Instant.ofEpochSecond(from) + "&to=" + Instant.ofEpochSecond(from + length));
+                assertThat(table(page, "power")).containsText(String.format(Locale.GERMANY, "%.2f\u00a0kW", 6 + i / 10.0), SOON);
+            }
+        }
+        close(page);
+    }
+
+    /** A day of 200 W, and each spike with a power of its own, so that it is known again. */
+    private static void postSpikes(long midnight) {
+        StringBuilder csv = new StringBuilder("time,total_kw,l1_kw,l2_kw,l3_kw\n");
+        for (int second = 0; second < DAY; second++) {
+            int spike = SPIKES.indexOf(second);
+            csv.append(Instant.ofEpochSecond(midnight + second)).append(',')
+                    .append(spike < 0 ? "0.2,0.2,0,0" : (6 + spike / 10.0) + "," + (6 + spike / 10.0) + ",0,0").append('\n');
+        }
+        assertThat(house.opensem().post("/api/v1/samples", "text/csv", csv.toString()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -118,6 +155,43 @@ class GraphIT extends ConsolePages {
         page.keyboard().press("Escape");
         awaitNoPlace(page, "from=");
         close(page);
+    }
+
+    @Test
+    void twoFingersZoom() {
+        Page page = openTouch(yesterday());
+        awaitStep(page, "2\\smin");
+        double[] left = point(page, 0.45);
+        double[] right = point(page, 0.55);
+        CDPSession chromium = page.context().newCDPSession(page);
+        touch(chromium, "touchStart", left[0], right[0], left[1]);
+        for (int apart = 10; apart <= 60; apart += 10) {
+            touch(chromium, "touchMove", left[0] - apart, right[0] + apart, left[1]);
+        }
+        touch(chromium, "touchEnd", 0, 0, 0);
+
+        awaitPlace(page, "from=");
+        close(page);
+    }
+
+    private static void touch(CDPSession chromium, String type, double x1, double x2, double y) {
+        JsonArray fingers = new JsonArray();
+        if (!type.equals("touchEnd")) {
+            fingers.add(finger(1, x1, y));
+            fingers.add(finger(2, x2, y));
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", fingers);
+        chromium.send("Input.dispatchTouchEvent", event);
+    }
+
+    private static JsonObject finger(int id, double x, double y) {
+        JsonObject finger = new JsonObject();
+        finger.addProperty("id", id);
+        finger.addProperty("x", x);
+        finger.addProperty("y", y);
+        return finger;
     }
 
     @Test

@@ -22,13 +22,18 @@ const redrawAll = () => {
   }
 };
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
-// Theme and language are attributes of the document; a print is always light.
+// Theme and language are attributes of the document.
 new MutationObserver(redrawAll).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
 });
-addEventListener('beforeprint', redrawAll);
-addEventListener('afterprint', redrawAll);
+// Paper is light. The style sheet's rule for prints holds only once the page is being printed, too late for what is drawn.
+const scheme = (value) => () => {
+  document.documentElement.style.colorScheme = value;
+  redrawAll();
+};
+addEventListener('beforeprint', scheme('light'));
+addEventListener('afterprint', scheme(''));
 // A canvas keeps the font that it was drawn with.
 if (document.fonts?.status === 'loading') {
   document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));

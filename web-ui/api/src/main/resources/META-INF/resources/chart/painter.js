@@ -241,6 +241,8 @@ export function makePainter({ kit, ticks }) {
       Math.max(3, Math.floor((width - left - right) / (win.to - win.from > 7200 ? 62 : 84))),
     );
     const tall = spec.zone && axis.step < 60;
+    // "12:00 AM" at the very end is wider than the margin: it then ends there instead of having its middle there.
+    const last = ((win.to - axis.values.at(-1)) / (win.to - win.from)) * (width - left - right);
     const name = (second) =>
       second === spec.dayTo && kit.wall(spec.zone, second) === 0 && spec.midnight
         ? spec.midnight
@@ -253,7 +255,7 @@ export function makePainter({ kit, ticks }) {
         min: win.from,
         max: win.to,
         axisTick: { show: false, customValues: axis.values },
-        axisLabel: { customValues: axis.values, formatter: name, hideOverlap: true },
+        axisLabel: { customValues: axis.values, formatter: name, hideOverlap: true, alignMaxLabel: last < 10 ? 'right' : null },
       }),
       yAxis: kit.valueAxis({
         ...kit.unitName(kilo ? 'kW' : 'W'),

@@ -14,6 +14,8 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     /** Request property, which is an attribute of the servlet request: the services that were there when the request began. */
     static final String PRESENT = "org.opensem.rest.present";
 
+    private static final int FIRST_FAULT = 400;
+
     private final Guard guard;
     private final Services services;
 
@@ -33,5 +35,9 @@ final class RequestFilter implements ContainerRequestFilter, ContainerResponseFi
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        if (response.getStatus() >= FIRST_FAULT && request.hasEntity()) {
+            // Perhaps refused with its body unread: then the server drops the connection, and nobody may send on it again.
+            response.getHeaders().putSingle("Connection", "close");
+        }
     }
 }

@@ -178,6 +178,14 @@ class FaultsTest {
     }
 
     @Test
+    void aRefusedBodyEndsTheConnectionSoThatNobodySendsOnIt() throws Exception {
+        HttpResponse<String> refused = rest.send(rest.request("/api/v1/samples").header("Origin", "http://evil.example")
+                .POST(BodyPublishers.ofString("time")));
+        assertThat(refused.headers().firstValue("Connection")).contains("close");
+        assertThat(rest.get("/api/v1/energy").headers().firstValue("Connection")).isEmpty();
+    }
+
+    @Test
     void aForeignPageMayNotChangeAnything() throws Exception {
         String csv = "time,total_kw,l1_kw,l2_kw,l3_kw\n";
         for (String origin : new String[] {"http://evil.example", "null", "http://localhost:1"}) {

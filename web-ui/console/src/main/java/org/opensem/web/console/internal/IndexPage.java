@@ -55,6 +55,7 @@ final class IndexPage implements IndexHtmlRequestListener {
         link(head, "stylesheet", relative(style.url()));
         preload(head);
         link(head, "icon", "./console/icon.svg").attr("type", "image/svg+xml");
+        link(head, "apple-touch-icon", "./console/icon-180.png");
         link(head, "manifest", "./console/manifest.webmanifest");
         head.appendElement("meta").attr("name", "opensem-console").attr("content", instance);
         head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");

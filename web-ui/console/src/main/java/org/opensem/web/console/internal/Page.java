@@ -19,6 +19,9 @@ import org.opensem.language.Translations;
  * virtual thread of its own, one at a time: a page that is slow skips what it did not get to, and holds up nobody.
  */
 final class Page {
+    /** Vaadin's bar at the top of the page speaks English by itself. */
+    private static final String INDICATOR = "const bar = window.Vaadin?.connectionIndicator;"
+            + " if (bar) { bar.onlineText = $0; bar.offlineText = $1; bar.reconnectingText = $2; }";
     private static final long MOST_ALONE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final UI ui;
@@ -43,6 +46,7 @@ final class Page {
         ui.setLocale(locale);
         ui.getReconnectDialogConfiguration().setDialogText(texts.get("reconnecting"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("gaveup"));
+        ui.getPage().executeJs(INDICATOR, texts.get("online"), texts.get("offline"), texts.get("reconnecting"));
         ComponentUtil.setData(ui, Page.class, this);
     }
 

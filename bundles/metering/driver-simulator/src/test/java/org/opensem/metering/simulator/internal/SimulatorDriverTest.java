@@ -19,7 +19,7 @@ class SimulatorDriverTest extends MeterDriverContract {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.500Z");
     private final TestClock clock = new TestClock(NOON);
 
-    private record Config(long seed) implements SimulatorConfig {
+    record Config(long seed, int historyDays) implements SimulatorConfig {
         @Override
         public Class<? extends Annotation> annotationType() {
             return SimulatorConfig.class;
@@ -28,7 +28,7 @@ class SimulatorDriverTest extends MeterDriverContract {
 
     @Override
     protected MeterDriver start() {
-        SimulatorDriver driver = new SimulatorDriver(new Config(1));
+        SimulatorDriver driver = new SimulatorDriver(new Config(1, 0));
         driver.bindClock(clock);
         return driver;
     }
@@ -66,7 +66,7 @@ class SimulatorDriverTest extends MeterDriverContract {
 
     @Test
     void itDeliversTheSimulatedHouseholdInTheClocksZone() throws Exception { // T1
-        SimulatorDriver driver = new SimulatorDriver(new Config(7));
+        SimulatorDriver driver = new SimulatorDriver(new Config(7, 0));
         driver.bindClock(clock.zone("Asia/Tokyo"));
         try {
             while (driver.buffer().newest().isEmpty()) {
