@@ -24,7 +24,10 @@ public interface ViewContext {
     /** Called with every new state: {@link #go}, Back and Forward. */
     void onState(Consumer<Map<String, String>> listener);
 
-    /** Called with each new sample, in the UI's lock, while the view is attached (about once a second). */
+    /**
+     * Called with each new sample, corrected by the calibration's factor (E4), in the UI's lock, while the view is attached
+     * (about once a second).
+     */
     void onLive(Consumer<Sample> listener);
 
     /** A preference that this browser remembers, or the default. */

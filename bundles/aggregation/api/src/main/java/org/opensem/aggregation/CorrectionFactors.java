@@ -14,7 +14,13 @@ public record CorrectionFactors(List<Step> steps) {
     /** As measured. */
     public static final CorrectionFactors NONE = new CorrectionFactors(List.of());
 
-    private static final int PLACES = 6;
+    /** The smallest factor. */
+    public static final BigDecimal LEAST = new BigDecimal("0.5");
+    /** The largest factor. */
+    public static final BigDecimal MOST = new BigDecimal("1.5");
+    /** Most places of a factor. */
+    public static final int PLACES = 6;
+
     private static final long ONE = 1_000_000;
 
     /**
@@ -24,10 +30,14 @@ public record CorrectionFactors(List<Step> steps) {
     public record Step(long from, BigDecimal factor) {
         public Step {
             factor = factor.setScale(PLACES, RoundingMode.UNNECESSARY);
+            if (factor.compareTo(LEAST) < 0 || factor.compareTo(MOST) > 0) {
+                throw new IllegalArgumentException("A factor lies between " + LEAST + " and " + MOST);
+            }
         }
 
         long millionths() {
-            return factor.unscaledValue().longValueExact();
+            // Asked for every quarter-hour of a year: a double holds it exactly and, unlike a BigInteger, is no object.
+            return Math.round(factor.doubleValue() * ONE);
         }
     }
 
@@ -50,7 +60,8 @@ public record CorrectionFactors(List<Step> steps) {
         return BigDecimal.valueOf(millionths(epochSecond), PLACES);
     }
 
-    private long millionths(long epochSecond) {
+    /** The factor at a time in millionths, for {@link #times}. */
+    public long millionths(long epochSecond) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (steps.get(i).from() <= epochSecond) {
                 return steps.get(i).millionths();
@@ -69,21 +80,36 @@ public record CorrectionFactors(List<Step> steps) {
         return raw * millionths(epochSecond) / ONE;
     }
 
-    /** A power in mW at a time, rounded, halves away from zero. */
+    /** A power in mW at a time, rounded, halves away from zero; what goes beyond 2,000 kW stays there. */
     public int milliwatts(int raw, long epochSecond) {
-        return Math.toIntExact(scale(raw, millionths(epochSecond)));
+        return power(raw, millionths(epochSecond));
     }
 
-    /** A sample; the total is the sum of the corrected phases. */
+    /** A sample; the total is the sum of the corrected phases. What would go beyond 2,000 kW is corrected as far as it can be. */
     public Sample sample(Sample raw) {
         long at = raw.epochSecond();
-        if (millionths(at) == ONE) {
+        long factor = millionths(at);
+        if (factor == ONE) {
             return raw;
         }
-        return raw.hasPhases()
-                ? Sample.ofPhases(at, milliwatts(raw.l1Milliwatts(), at), milliwatts(raw.l2Milliwatts(), at),
-                        milliwatts(raw.l3Milliwatts(), at))
-                : Sample.ofTotal(at, milliwatts(raw.totalMilliwatts(), at));
+        if (!raw.hasPhases()) {
+            return Sample.ofTotal(at, power(raw.totalMilliwatts(), factor));
+        }
+        long largest = Math.max(Math.max(magnitude(raw.totalMilliwatts()), magnitude(raw.l1Milliwatts())),
+                Math.max(magnitude(raw.l2Milliwatts()), magnitude(raw.l3Milliwatts())));
+        // Three milliwatts for the rounding of three phases.
+        factor = Math.min(factor, Sample.MOST_MILLIWATTS * ONE / (largest + 3));
+        return Sample.ofPhases(at, power(raw.l1Milliwatts(), factor), power(raw.l2Milliwatts(), factor),
+                power(raw.l3Milliwatts(), factor));
+    }
+
+    private static long magnitude(int milliwatts) {
+        return Math.abs((long) milliwatts);
+    }
+
+    /** A power in mW times a factor, as {@link #milliwatts} does. @param millionths see {@link #millionths} */
+    public static int power(int raw, long millionths) {
+        return (int) Math.clamp(times(raw, millionths), -Sample.MOST_MILLIWATTS, Sample.MOST_MILLIWATTS);
     }
 
     /** Figures of a stretch in which one factor holds. Where the phases make up the import, they still do. */
@@ -92,24 +118,30 @@ public record CorrectionFactors(List<Step> steps) {
         if (factor == ONE || raw.coveredSeconds() == 0) {
             return raw;
         }
-        return new Figures(raw.coveredSeconds(), energy(raw.energy(), factor), extreme(raw.min(), factor), extreme(raw.max(), factor));
+        return new Figures(
+                raw.coveredSeconds(), energy(raw.energy(), factor), extreme(raw.min(), factor), extreme(raw.max(), factor));
     }
 
     private static Energy energy(Energy e, long factor) {
-        long imported = scale(e.imported(), factor);
-        long l1 = scale(e.l1(), factor);
-        long l2 = scale(e.l2(), factor);
-        long l3 = e.l1() + e.l2() + e.l3() == e.imported() ? Math.max(0, imported - l1 - l2) : scale(e.l3(), factor);
-        return new Energy(imported, scale(e.exported(), factor), l1, l2, l3, scale(e.phased(), factor), scale(e.base(), factor));
+        long l1 = times(e.l1(), factor);
+        // Sums are rounded and taken apart again: so the parts of a sum still add up to it, and none is negative.
+        long two = times(e.l1() + e.l2(), factor);
+        long three = times(e.l1() + e.l2() + e.l3(), factor);
+        return new Energy(times(e.imported(), factor), times(e.exported(), factor), l1, two - l1, three - two,
+                times(e.phased(), factor), times(e.base(), factor));
     }
 
     private static Extreme extreme(Extreme raw, long factor) {
-        return raw == null ? null : new Extreme(Math.toIntExact(scale(raw.milliwatts(), factor)), raw.epochSecond());
+        return raw == null ? null : new Extreme(power(raw.milliwatts(), factor), raw.epochSecond());
     }
 
-    /** Rounded, halves away from zero. A quarter-hour of 2,000 kW is 1.8e12 mWs, so the product fits. */
-    private static long scale(long value, long factor) {
-        long product = Math.multiplyExact(value, factor);
+    /**
+     * A value times a factor, rounded, halves away from zero. A quarter-hour of three phases of 2,000 kW each fits.
+     *
+     * @param millionths see {@link #millionths}
+     */
+    public static long times(long value, long millionths) {
+        long product = Math.multiplyExact(value, millionths);
         return (product + (product < 0 ? -ONE / 2 : ONE / 2)) / ONE;
     }
 }

@@ -22,19 +22,19 @@ record Curve(long from, long to, int bucketSeconds, List<Point> points) {
     record Band(Integer min, double mean, Integer max) {}
 
     /** @param points most buckets, 1 or more */
-    static Curve of(Services services, long from, long to, int points) {
+    static Curve of(Services services, Corrected corrected, long from, long to, int points) {
         long seconds = Math.ceilDiv(to - from, points);
         long kept = keptFrom(services, from, to);
         if (from >= kept) {
-            return fromSeconds(services, from, to, seconds);
+            return fromSeconds(services, corrected, from, to, seconds);
         }
         // Nothing finer than a quarter-hour is known of a part of it, and all buckets are of one length.
         long length = Math.ceilDiv(seconds, Interval.SECONDS) * Interval.SECONDS;
         long split = Math.min(to, from + Math.ceilDiv(kept - from, length) * length);
-        List<Point> all = new ArrayList<>(QuarterHours.points(services.energy().intervals(
+        List<Point> all = new ArrayList<>(QuarterHours.points(corrected.energy(services.energy()).intervals(
                 Math.floorDiv(from, Interval.SECONDS) * Interval.SECONDS, split), from, split, length));
         if (split < to) {
-            all.addAll(fromSeconds(services, split, to, length).points);
+            all.addAll(fromSeconds(services, corrected, split, to, length).points);
         }
         return new Curve(from, to, Math.toIntExact(length), all);
     }
@@ -52,10 +52,10 @@ record Curve(long from, long to, int bucketSeconds, List<Point> points) {
         return older ? kept : from;
     }
 
-    private static Curve fromSeconds(Services services, long from, long to, long seconds) {
+    private static Curve fromSeconds(Services services, Corrected corrected, long from, long to, long seconds) {
         int length = Math.toIntExact(seconds);
         List<Point> points = new ArrayList<>();
-        for (SampleBuckets.Bucket bucket : services.buckets().buckets(from, to, length)) {
+        for (SampleBuckets.Bucket bucket : corrected.buckets(services.buckets(), from, to, length)) {
             long span = Math.min(length, to - bucket.start());
             points.add(new Point(bucket.start(), (double) bucket.coveredSeconds() / span, band(bucket.total()),
                     band(bucket.l1()), band(bucket.l2()), band(bucket.l3())));

@@ -41,8 +41,7 @@ public final class EnergyResource {
         Query query = new Query(uri.getQueryParameters(), services.clock().zone());
         query.require("period");
         Optional<PeriodKind> kind = query.choice("period", KINDS).map(name -> PeriodKind.valueOf(name.toUpperCase(Locale.ROOT)));
-        // Nothing is calibrated yet, so figures are the same raw or not.
-        query.flag("raw");
+        boolean raw = query.flag("raw");
         ZoneId zone = query.zone();
         Optional<ZonedDateTime> day = Optional.empty();
         if (kind.filter(PeriodKind.HOUR::equals).isPresent()) {
@@ -52,7 +51,7 @@ public final class EnergyResource {
         }
         query.check();
         ZonedDateTime within = day.orElseGet(() -> services.clock().now().atZone(zone));
-        EnergyReport report = services.energy().energy(Period.of(kind.orElseThrow(), within));
+        EnergyReport report = Corrected.of(services, raw).energy(services.energy()).energy(Period.of(kind.orElseThrow(), within));
         return new EnergyJson(report, zone)::write;
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.opensem.metering.Sample;
 import org.opensem.rest.internal.Problem.FieldFault;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what a script posts as a meter: a live object or a list of them. All or nothing, with every fault at once. */
 final class LiveInput {
-    /** Most bytes of a body: about 8,000 samples. */
-    static final int MOST_BYTES = 1 << 20;
     /** Most faults named, as with files. */
     private static final int MOST_FAULTS = 100;
     /** How far a given total may be off the sum of the phases. */
@@ -43,23 +38,9 @@ final class LiveInput {
      * @throws Problem 400 or 413
      */
     static List<Sample> read(InputStream in, ZoneId zone) throws IOException {
-        byte[] body = in.readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw Problem.of(413, "too-large");
-        }
-        return new LiveInput(zone).samples(parse(body));
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            JsonNode tree = Json.MAPPER.readTree(body);
-            if (tree.isObject() || tree.isArray() && !tree.isEmpty()) {
-                return tree;
-            }
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw Problem.of(400, "malformed-json", String.valueOf(line), String.valueOf(column));
+        JsonNode tree = JsonInput.tree(in);
+        if (tree.isObject() || tree.isArray() && !tree.isEmpty()) {
+            return new LiveInput(zone).samples(tree);
         }
         throw Problem.of(400, "no-sample");
     }
@@ -86,7 +67,7 @@ final class LiveInput {
             return Optional.empty();
         }
         int before = faults.size();
-        long second = time(node, path);
+        long second = JsonInput.time(node, path, "time", zone, faults).orElse(0);
         OptionalInt total = power(node, path, "total");
         List<OptionalInt> phases = PHASES.stream().map(phase -> power(node, path, phase)).toList();
         long present = phases.stream().filter(OptionalInt::isPresent).count();
@@ -121,28 +102,6 @@ final class LiveInput {
                     phases.get(2).getAsInt()));
         }
         return Optional.empty();
-    }
-
-    private long time(JsonNode node, String path) {
-        JsonNode value = node.get("time");
-        String field = path + "time";
-        if (value == null || value.isNull()) {
-            faults.add(new FieldFault(field, "missing"));
-        } else if (!value.isString()) {
-            faults.add(new FieldFault(field, "time", value.toString()));
-        } else {
-            String text = value.stringValue();
-            try {
-                Optional<Instant> time = Times.instant(text, zone);
-                if (time.isPresent() && time.get().getEpochSecond() >= 0) {
-                    return time.get().getEpochSecond();
-                }
-                faults.add(new FieldFault(field, time.isPresent() ? "time" : "ambiguous", text, zone.getId()));
-            } catch (DateTimeException e) {
-                faults.add(new FieldFault(field, "time", text));
-            }
-        }
-        return 0;
     }
 
     private OptionalInt power(JsonNode node, String path, String name) {

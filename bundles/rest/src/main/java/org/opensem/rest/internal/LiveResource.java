@@ -45,9 +45,10 @@ public final class LiveResource {
     @Produces(MediaType.APPLICATION_JSON)
     public JsonBody newest(@Context UriInfo uri) {
         Query query = new Query(uri.getQueryParameters(), services.clock().zone());
+        boolean raw = query.flag("raw");
         query.check();
         Sample newest = services.live().newest().orElseThrow(() -> Problem.of(404, "no-live-sample"));
-        return LiveJson.of(newest, query.zone());
+        return LiveJson.of(Corrected.of(services, raw).sample(newest), query.zone());
     }
 
     @GET
@@ -55,8 +56,9 @@ public final class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(@Context UriInfo uri, @Context SseEventSink sink, @Context Sse sse) {
         Query query = new Query(uri.getQueryParameters(), services.clock().zone());
+        boolean raw = query.flag("raw");
         query.check();
-        stream.open(sink, sse, query.zone());
+        stream.open(sink, sse, query.zone(), sample -> Corrected.of(services, raw).sample(sample));
     }
 
     /** What would come; left to GET it would never end. */

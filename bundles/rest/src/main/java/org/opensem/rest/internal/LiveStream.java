@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
@@ -72,9 +73,14 @@ public final class LiveStream implements SampleListener {
         }
     }
 
-    /** Serves a client until it goes. @throws Problem 503 if there are too many */
-    void open(SseEventSink sink, Sse sse, ZoneId zone) {
-        Client client = new Client(sink, sse, zone);
+    /**
+     * Serves a client until it goes.
+     *
+     * @param shown what the client is told of a sample
+     * @throws Problem 503 if there are too many
+     */
+    void open(SseEventSink sink, Sse sse, ZoneId zone, UnaryOperator<Sample> shown) {
+        Client client = new Client(sink, sse, zone, shown);
         lock.lock();
         try {
             if (closed || clients.size() >= MOST_CLIENTS) {
@@ -162,12 +168,14 @@ public final class LiveStream implements SampleListener {
         private final SseEventSink sink;
         private final Sse sse;
         private final ZoneId zone;
+        private final UnaryOperator<Sample> shown;
         private volatile Thread thread;
 
-        Client(SseEventSink sink, Sse sse, ZoneId zone) {
+        Client(SseEventSink sink, Sse sse, ZoneId zone, UnaryOperator<Sample> shown) {
             this.sink = sink;
             this.sse = sse;
             this.zone = zone;
+            this.shown = shown;
         }
 
         @Override
@@ -197,7 +205,7 @@ public final class LiveStream implements SampleListener {
                 sink.send(sse.newEventBuilder().comment("no sample").build());
             }
             for (Sample sample : next.samples()) {
-                sink.send(sse.newEvent(Json.string(LiveJson.of(sample, zone))));
+                sink.send(sse.newEvent(Json.string(LiveJson.of(shown.apply(sample), zone))));
             }
         }
     }

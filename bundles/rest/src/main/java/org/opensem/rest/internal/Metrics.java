@@ -42,7 +42,7 @@ final class Metrics {
             sampler(text, live.counts());
         }
         if (newest != null) {
-            power(text, newest);
+            power(text, Corrected.of(services, false).sample(newest));
         }
         if (stored != null) {
             store(text, stored);

@@ -11,7 +11,7 @@ import org.opensem.metering.csv.CsvFormatException;
 import org.opensem.metering.csv.CsvReport;
 import org.opensem.metering.csv.MeasurementCsv;
 import org.opensem.metering.csv.MeasurementCsvWriter;
-import org.opensem.store.SampleStore;
+import org.opensem.store.RawSamples;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
 import tools.jackson.core.JsonGenerator;
@@ -21,11 +21,11 @@ final class SamplesCsv {
 
     private SamplesCsv() {}
 
-    static void write(SampleStore store, SamplesResource.Range range, ZoneId zone, OutputStream out) throws IOException {
+    static void write(RawSamples store, SamplesResource.Range range, ZoneId zone, OutputStream out) throws IOException {
         // Not closed: the container closes its stream itself.
         MeasurementCsvWriter csv = new MeasurementCsvWriter(out, zone);
         try {
-            store.read(range.from(), range.to(), (second, total, l1, l2, l3) -> {
+            store.readRaw(range.from(), range.to(), (second, total, l1, l2, l3) -> {
                 try {
                     csv.write(second, total, l1, l2, l3);
                 } catch (IOException e) {

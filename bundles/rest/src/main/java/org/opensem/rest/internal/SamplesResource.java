@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleStore;
 import org.opensem.store.WriteMode;
 import org.osgi.service.component.annotations.Activate;
@@ -48,19 +49,21 @@ public final class SamplesResource {
     public JsonBody json(@Context UriInfo uri) {
         Query query = query(uri);
         Optional<Integer> points = query.number("points", 1, MOST_POINTS);
+        boolean raw = query.flag("raw");
         Range range = Range.of(query);
+        Corrected corrected = Corrected.of(services, raw);
         if (points.isPresent()) {
             if ((range.to() - range.from()) / points.get() > MOST_BUCKET_SECONDS) {
                 throw Problem.field("points", "more-points");
             }
-            Curve curve = Curve.of(services, range.from(), range.to(), points.get());
+            Curve curve = Curve.of(services, corrected, range.from(), range.to(), points.get());
             return new CurveJson(curve, query.zone())::write;
         }
         if (range.to() - range.from() > MOST_SECONDS) {
             throw Problem.field("to", "too-long");
         }
         SampleStore store = services.store();
-        return new SecondsJson(store, range, query.zone())::write;
+        return new SecondsJson(store, range, query.zone(), corrected)::write;
     }
 
     @GET
@@ -70,8 +73,10 @@ public final class SamplesResource {
         if (query.has("points")) {
             query.fault("points", "csv-points");
         }
+        // A measurement file is raw, asked or not, and has the seconds that are marked invalid.
+        query.flag("raw");
         Range range = Range.of(query);
-        SampleStore store = services.store();
+        RawSamples store = services.rawSamples();
         StreamingOutput body = out -> SamplesCsv.write(store, range, query.zone(), out);
         return Response.ok(body, CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + range.fileName(query.zone()) + ".csv\"")

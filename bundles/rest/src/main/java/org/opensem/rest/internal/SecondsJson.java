@@ -10,11 +10,13 @@ final class SecondsJson {
     private final SampleStore store;
     private final SamplesResource.Range range;
     private final ZoneId zone;
+    private final Corrected corrected;
 
-    SecondsJson(SampleStore store, SamplesResource.Range range, ZoneId zone) {
+    SecondsJson(SampleStore store, SamplesResource.Range range, ZoneId zone, Corrected corrected) {
         this.store = store;
         this.range = range;
         this.zone = zone;
+        this.corrected = corrected;
     }
 
     void write(JsonGenerator json) {
@@ -26,8 +28,8 @@ final class SecondsJson {
             json.writeNullProperty("oldest");
         }
         json.writeName("samples").writeStartArray();
-        store.read(range.from(), range.to(),
-                (second, total, l1, l2, l3) -> LiveJson.write(json, Times.text(second, zone), total, l1, l2, l3));
+        store.read(range.from(), range.to(), corrected.seconds(
+                (second, total, l1, l2, l3) -> LiveJson.write(json, Times.text(second, zone), total, l1, l2, l3)));
         json.writeEndArray();
         json.writeEndObject();
     }

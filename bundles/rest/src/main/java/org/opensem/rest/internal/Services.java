@@ -7,12 +7,16 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.health.HealthReport;
 import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.MeterInlet;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
 import org.opensem.time.ClockService;
@@ -51,10 +55,21 @@ public final class Services {
     volatile SampleBuckets buckets;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile RawSamples rawSamples;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile InvalidRanges invalidRanges;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile EnergyService energy;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Calibration calibration;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
+
+    private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
 
     ClockService clock() {
         return present(clock, "clock");
@@ -76,8 +91,25 @@ public final class Services {
         return present(buckets, "store");
     }
 
+    RawSamples rawSamples() {
+        return present(rawSamples, "store");
+    }
+
+    InvalidRanges invalidRanges() {
+        return present(invalidRanges, "store");
+    }
+
     EnergyService energy() {
         return present(energy, "aggregation");
+    }
+
+    /** The correction in force (E4); while its part is being updated the one before, so that no live value jumps. */
+    CorrectionFactors factors() {
+        Calibration present = calibration;
+        if (present != null) {
+            lastFactors = present.factors();
+        }
+        return lastFactors;
     }
 
     /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */

@@ -19,6 +19,8 @@ final class FakeEnergy implements EnergyService {
     final TreeMap<Long, Figures> slots = new TreeMap<>();
     volatile Period asked;
     volatile RuntimeException fault;
+    /** What {@link #raw} answers; this one without it. */
+    volatile EnergyService raw = this;
 
     @Override
     public EnergyReport energy(Period period) {
@@ -53,7 +55,7 @@ final class FakeEnergy implements EnergyService {
 
     @Override
     public EnergyService raw() {
-        return this;
+        return raw;
     }
 
     @Override

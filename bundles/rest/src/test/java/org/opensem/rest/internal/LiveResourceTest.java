@@ -181,7 +181,7 @@ class LiveResourceTest {
     @Test
     void anOtherTypeIsA415AndATooLargeBodyA413Problem() throws Exception {
         HttpResponse<String> form = rest.post("/api/v1/live", "application/x-www-form-urlencoded", "{\"total\":1}");
-        HttpResponse<String> large = rest.post("/api/v1/live", JSON, "[" + " ".repeat(LiveInput.MOST_BYTES) + "]");
+        HttpResponse<String> large = rest.post("/api/v1/live", JSON, "[" + " ".repeat(JsonInput.MOST_BYTES) + "]");
 
         assertThat(form.statusCode()).isEqualTo(415);
         assertThat(large.statusCode()).isEqualTo(413);

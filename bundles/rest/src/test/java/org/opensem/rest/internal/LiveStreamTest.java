@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 
@@ -45,19 +47,27 @@ class LiveStreamTest {
     }
 
     private Socket connect() throws Exception {
+        return connect("");
+    }
+
+    private Socket connect(String query) throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(2048);
         socket.connect(new java.net.InetSocketAddress("127.0.0.1", rest.port()));
         sockets.add(socket);
         socket.getOutputStream().write(
-                "GET /api/v1/live/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                ("GET /api/v1/live/stream" + query + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
     /** Reads lines on a thread of its own until the end, which is noted as "END". */
     private List<String> follow() throws Exception {
-        Socket socket = connect();
+        return follow("");
+    }
+
+    private List<String> follow(String query) throws Exception {
+        Socket socket = connect(query);
         List<String> lines = new CopyOnWriteArrayList<>();
         Thread.ofVirtual().start(() -> {
             try (BufferedReader reader =
@@ -91,6 +101,21 @@ class LiveStreamTest {
         assertThat(data(lines).getFirst()).isEqualTo(
                 "data: {\"time\":\"2026-11-22T14:27:01+01:00\",\"total\":719.612,\"l1\":220.357,\"l2\":412.216,\"l3\":87.039}");
         assertThat(data(lines).getLast()).contains("14:27:03");
+    }
+
+    @Test
+    void eachEventIsCorrectedByTheFactorOfItsMomentUnlessRawIsAskedFor_E4() throws Exception {
+        List<String> lines = follow();
+        List<String> raw = follow("?raw=true");
+        await().until(() -> rest.stream.clients() == 2);
+        samples(NOW, 1);
+        await().until(() -> data(lines).size() == 1);
+        rest.factors = CorrectionFactors.always(new BigDecimal("0.97"));
+        samples(NOW + 1, 1);
+        await().until(() -> data(lines).size() == 2 && data(raw).size() == 2);
+        assertThat(data(lines).getFirst()).contains("\"total\":719.612,");
+        assertThat(data(lines).getLast()).contains("\"total\":698.024,");
+        assertThat(data(raw).getLast()).contains("\"total\":719.612,");
     }
 
     @Test

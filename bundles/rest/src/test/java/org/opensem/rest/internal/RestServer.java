@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
 import org.opensem.metering.DriverStatus;
@@ -47,6 +48,7 @@ final class RestServer implements AutoCloseable {
     final Services services = new Services();
     final LiveStream stream = new LiveStream();
     volatile Sample newest;
+    volatile CorrectionFactors factors = CorrectionFactors.NONE;
     volatile String driver = "simulator";
     volatile boolean read = true;
     volatile Health health = Health.ok("fine");
@@ -63,6 +65,9 @@ final class RestServer implements AutoCloseable {
         services.deviceId = () -> "1a2b3c";
         services.store = store;
         services.buckets = store;
+        services.rawSamples = store;
+        services.invalidRanges = store;
+        services.calibration = () -> factors;
         services.energy = energy;
         services.health = () -> new HealthReport.Summary(
                 health.level(), List.of(new HealthReport.Entry("store", health)));
@@ -87,6 +92,7 @@ final class RestServer implements AutoCloseable {
                 new StatusResource(services, bundleContext()),
                 new LiveResource(services, stream),
                 new SamplesResource(services),
+                new InvalidRangesResource(services),
                 new EnergyResource(services),
                 new TimeResource(services),
                 new BundlesResource(bundleContext()));

@@ -44,14 +44,18 @@ public final class EnergyCommand extends SemCommand {
     @Completion(ZoneCompleter.class)
     String zone;
 
+    @Option(name = "-r", aliases = "--raw", description = "As the meter says it, without the correction factor")
+    boolean raw;
+
     @Override
     public Object execute() throws CommandException {
-        EnergyService figures = need(energy, "aggregation");
+        EnergyService service = need(energy, "aggregation");
+        EnergyService figures = raw ? service.raw() : service;
         ZonedDateTime instant = When.parse(date, clock(), zone());
         EnergyReport report = figures.energy(Period.of(kind(), instant));
         Period shown = report.period();
         out().println(shown.kind().name().toLowerCase(Locale.ROOT) + " from " + Show.time(shown.start()) + " to "
-                + Show.time(shown.end()) + ", " + shown.start().getZone());
+                + Show.time(shown.end()) + ", " + shown.start().getZone() + (report.raw() ? ", raw" : ""));
         print(report);
         extremes(report.totals(), shown.start().getZone());
         return null;

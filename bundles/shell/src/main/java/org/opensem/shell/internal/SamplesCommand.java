@@ -19,7 +19,8 @@ import org.opensem.store.StoreStatus;
 /** {@code sem:samples}. */
 @Service
 @Command(scope = "sem", name = "samples",
-        description = "Shows what seconds are stored: of all, or of a range in buckets with minimum, mean and maximum.")
+        description = "Shows what seconds are stored: of all, or of a range in buckets with minimum, mean and maximum, as the "
+                + "meter told them; what is marked invalid is left out of the buckets.")
 public final class SamplesCommand extends SemCommand {
     private static final int MOST_POINTS = 1000;
 

@@ -6,6 +6,8 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.time.ClockService;
 
 /**
@@ -18,6 +20,9 @@ public abstract class SemCommand implements Action {
 
     @Reference(optional = true)
     ClockService clock;
+
+    @Reference(optional = true)
+    Calibration calibration;
 
     final PrintStream out() {
         return session.getConsole();
@@ -33,6 +38,11 @@ public abstract class SemCommand implements Action {
 
     final ClockService clock() throws CommandException {
         return need(clock, "clock");
+    }
+
+    /** What corrects the values that are shown (E4); nothing if raw ones were asked for. */
+    final CorrectionFactors factors(boolean raw) throws CommandException {
+        return raw ? CorrectionFactors.NONE : need(calibration, "calibration").factors();
     }
 
     /** A fault of the input or of the moment, shown as one line. */

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.opensem.aggregation.AggregationStatus;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
@@ -71,7 +72,8 @@ public final class StatusCommand extends SemCommand {
     }
 
     private String newest(LiveSamples samples) {
-        return samples.newest()
+        CorrectionFactors factors = calibration == null ? CorrectionFactors.NONE : calibration.factors();
+        return samples.newest().map(factors::sample)
                 .map(s -> Show.watts(s.totalMilliwatts()) + " W at "
                         + (clock == null ? s.time().toString() : Show.time(s.epochSecond(), clock.zone())))
                 .orElse(Show.NOTHING);

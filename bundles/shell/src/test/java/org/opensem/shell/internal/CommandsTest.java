@@ -87,6 +87,7 @@ class CommandsTest {
     }
 
     private final Store store = new Store();
+    private boolean rawAsked;
     private final EnergyService energy = new EnergyService() {
         @Override
         public EnergyReport energy(Period period) {
@@ -116,6 +117,7 @@ class CommandsTest {
 
         @Override
         public EnergyService raw() {
+            rawAsked = true;
             return this;
         }
 
@@ -185,6 +187,10 @@ class CommandsTest {
                 .contains("02:00 1.000 0.500 0.250 0.250 0.250 0.750 0.000 99.9 %")
                 .contains("total 23.000 11.500 5.750 5.750 5.750 17.250 0.000 95.5 %")
                 .anyMatch(line -> line.contains("maximum 3100.000 W at 2026-11-22 00:00:05 +01:00"));
+        assertThat(rawAsked).isFalse();
+        command.raw = true;
+        command.execute();
+        assertThat(rawAsked).isTrue();
     }
 
     @Test
@@ -271,7 +277,7 @@ class CommandsTest {
     @Test
     void everyCommandAndParameterIsDescribed_X5() {
         List<Class<? extends Action>> commands = List.of(StatusCommand.class, LiveCommand.class, EnergyCommand.class,
-                SamplesCommand.class, ImportCommand.class, DriversCommand.class);
+                SamplesCommand.class, ImportCommand.class, DriversCommand.class, CalibrateCommand.class, InvalidCommand.class);
         for (Class<? extends Action> type : commands) {
             assertThat(type).hasAnnotation(Service.class);
             Command command = type.getAnnotation(Command.class);

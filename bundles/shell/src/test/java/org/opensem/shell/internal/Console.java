@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Session;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.testkit.TestClock;
 
 /** A shell's session that keeps what is printed. */
@@ -18,6 +19,7 @@ final class Console {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     final TestClock clock = new TestClock(NOW);
+    CorrectionFactors factors = CorrectionFactors.NONE;
     Path folder = Path.of("/");
 
     final Session session = (Session) Proxy.newProxyInstance(
@@ -32,6 +34,7 @@ final class Console {
     <T extends SemCommand> T prepare(T command) {
         command.session = session;
         command.clock = clock;
+        command.calibration = () -> factors;
         return command;
     }
 

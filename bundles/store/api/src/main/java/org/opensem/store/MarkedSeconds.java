@@ -7,8 +7,8 @@ import java.util.List;
 import org.opensem.store.InvalidRanges.InvalidRange;
 
 /**
- * The seconds that some marks cover together, for whoever reads or computes without them (G7). Immutable; what is asked of a range
- * that no mark is near costs next to nothing.
+ * The seconds that some marks cover together, for whoever reads or computes without them (G7). Immutable; what is asked of a
+ * range that no mark is near costs next to nothing.
  */
 public final class MarkedSeconds {
     /** No second. */
@@ -60,6 +60,7 @@ public final class MarkedSeconds {
         return new MarkedSeconds(cutFroms, cutTos);
     }
 
+    /** Whether no second is marked. */
     public boolean isEmpty() {
         return froms.length == 0;
     }

@@ -3,7 +3,7 @@ package org.opensem.store;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Down-sampled curves: exact minimum, mean and maximum, so that no spike vanishes (G1). */
+/** Down-sampled curves: exact minimum, mean and maximum, so that no spike vanishes (G1); without marked seconds (G7). */
 @ProviderType
 public interface SampleBuckets {
 
@@ -19,7 +19,7 @@ public interface SampleBuckets {
 
     /**
      * @param start epoch second
-     * @param coveredSeconds stored seconds in the bucket
+     * @param coveredSeconds stored seconds in the bucket that are not marked invalid
      * @param total of the covered seconds; null if there are none
      * @param l1 of the covered seconds that have phases; null if there are none; likewise l2, l3
      */

@@ -2,11 +2,11 @@ package org.opensem.aggregation.internal;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opensem.aggregation.AggregationStatus;
 import org.opensem.aggregation.BaseLoad;
+import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Interval;
@@ -25,29 +25,26 @@ import org.osgi.service.component.annotations.Reference;
  * The energy service. Its references are static: when the store, the database or the clock is updated, it ends and begins again
  * with the new one, where it left off (X2).
  */
-@Component(service = EnergyService.class, immediate = true)
+@Component(service = {EnergyService.class, AggregationComponent.class}, immediate = true)
 public final class AggregationComponent implements EnergyService {
     private static final Duration PACE = Duration.ofMillis(200);
     private static final Duration ACKNOWLEDGE_AFTER = Duration.ofMinutes(1);
 
-    private final SampleStore store;
-    private final ChangeLog log;
-    private final ClockService clock;
-    private final Follower follower;
+    private final EnergyView corrected;
     private final Worker worker;
 
     @Activate
     public AggregationComponent(
-            @Reference SampleStore store, @Reference ChangeLog log, @Reference ClockService clock, @Reference Database database) {
-        this(store, log, clock, JdbcFigureTables.open(database), PACE, ACKNOWLEDGE_AFTER);
+            @Reference SampleStore store, @Reference ChangeLog log, @Reference ClockService clock, @Reference Database database,
+            @Reference Calibration calibration) {
+        this(store, log, clock, JdbcFigureTables.open(database), calibration, PACE, ACKNOWLEDGE_AFTER);
     }
 
     AggregationComponent(
-            SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration pace, Duration acknowledgeAfter) {
-        this.store = store;
-        this.log = log;
-        this.clock = clock;
-        follower = new Follower(store, log, clock, tables, acknowledgeAfter);
+            SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Calibration calibration, Duration pace,
+            Duration acknowledgeAfter) {
+        Follower follower = new Follower(store, log, clock, tables, acknowledgeAfter);
+        corrected = EnergyView.raw(store, log, clock, follower).corrected(calibration::factors);
         worker = new Worker(follower, pace);
         worker.start();
     }
@@ -59,35 +56,31 @@ public final class AggregationComponent implements EnergyService {
 
     @Override
     public EnergyReport energy(Period period) {
-        return new Reports(store, new LocalDays(clock.zone())).report(period, follower.snapshot());
+        return corrected.energy(period);
     }
 
     @Override
     public List<Interval> intervals(long from, long to) {
-        List<Interval> intervals = new ArrayList<>();
-        follower.snapshot().index().forEach(from, to, intervals::add);
-        return intervals;
+        return corrected.intervals(from, to);
     }
 
     @Override
     public Optional<BaseLoad> baseLoad(LocalDate day) {
-        boolean provisional = new LocalDays(clock.zone()).end(day.toEpochDay()) > clock.now().getEpochSecond();
-        return follower.snapshot().baseLoad(day, provisional);
+        return corrected.baseLoad(day);
     }
 
     @Override
     public EnergyService raw() {
-        return this;
+        return corrected.raw();
     }
 
     @Override
     public AggregationStatus status() {
-        long sequence = follower.snapshot().sequence();
-        try {
-            return new AggregationStatus(sequence, follower.isBehind() || !log.after(sequence, 1, Duration.ZERO).isEmpty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new AggregationStatus(sequence, true);
-        }
+        return corrected.status();
+    }
+
+    /** See {@link EnergyView#importedBefore}. */
+    Optional<Long> importedBefore(long second) {
+        return corrected.importedBefore(second);
     }
 }

@@ -4,8 +4,8 @@ import org.opensem.store.RawSamples;
 import org.opensem.store.SecondVisitor;
 
 /**
- * The store's seconds below a horizon, those that are marked among them. The newest seconds are readable before they are committed; a process that is killed loses
- * them, and an interval that holds them would then claim more than there is for good.
+ * The store's seconds below a horizon, those that are marked among them. The newest seconds are readable before they are
+ * committed; a process that is killed loses them, and an interval that holds them would then claim more than there is for good.
  *
  * @param horizon the first epoch second that no change has told of
  */

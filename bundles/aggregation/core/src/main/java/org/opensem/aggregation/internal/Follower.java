@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * <p><b>Only what is committed.</b> The store shows its newest seconds before it has committed them; they are left out until a
  * change tells of them ({@link CommittedSeconds}).
  *
- * <p><b>Marks.</b> A round computes from all seconds, marked or not, and what is shown besides ({@link Shown}): what a mark hides is
- * still there when it is taken back, whatever the retention removed meanwhile.
+ * <p><b>Marks.</b> A round computes from all seconds, marked or not, and what is shown besides ({@link Shown}): what a mark hides
+ * is still there when it is taken back, whatever the retention removed meanwhile.
  *
  * <p><b>All anew.</b> If the log is another one (its epoch), the oldest change that it keeps is later than the next one needed,
  * or the zone, and with it the limits of the days, is another, everything that is stored is computed.

@@ -1,5 +1,6 @@
 package org.opensem.aggregation.internal;
 
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.Energy;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
@@ -63,6 +64,30 @@ final class IntervalChunk {
                 energies[i + 6]);
         Extreme low = new Extreme(min[place], slot + minAt[place]);
         return new Interval(slot, new Figures(covered[place], energy, low, new Extreme(max[place], slot + maxAt[place])));
+    }
+
+    /** Adds them one by one corrected, as {@link CorrectionFactors#figures} does. @param start first second of the chunk */
+    void addTo(Sum sum, long start, int first, int end, CorrectionFactors factors) {
+        for (int place = first; place < end; place++) {
+            if (covered[place] == 0) {
+                continue;
+            }
+            long slot = start + (long) place * Interval.SECONDS;
+            long factor = factors.millionths(slot);
+            int i = place * ENERGIES;
+            sum.covered += covered[place];
+            sum.imported += CorrectionFactors.times(energies[i], factor);
+            sum.exported += CorrectionFactors.times(energies[i + 1], factor);
+            long one = CorrectionFactors.times(energies[i + 2], factor);
+            long two = CorrectionFactors.times(energies[i + 2] + energies[i + 3], factor);
+            sum.l1 += one;
+            sum.l2 += two - one;
+            sum.l3 += CorrectionFactors.times(energies[i + 2] + energies[i + 3] + energies[i + 4], factor) - two;
+            sum.phased += CorrectionFactors.times(energies[i + 5], factor);
+            sum.base += CorrectionFactors.times(energies[i + 6], factor);
+            sum.extremes(CorrectionFactors.power(min[place], factor), slot + minAt[place],
+                    CorrectionFactors.power(max[place], factor), slot + maxAt[place]);
+        }
     }
 
     /** @param start first second of the chunk */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Interval;
 
@@ -44,6 +45,16 @@ public final class IntervalIndex {
     Figures sum(long from, long to) {
         Sum sum = new Sum();
         each(from, to, (chunk, number, first, end) -> chunk.addTo(sum, number * CHUNK_SECONDS, first, end));
+        return sum.figures();
+    }
+
+    /** The same, each slot corrected. */
+    Figures sum(long from, long to, CorrectionFactors factors) {
+        if (factors.neutral()) {
+            return sum(from, to);
+        }
+        Sum sum = new Sum();
+        each(from, to, (chunk, number, first, end) -> chunk.addTo(sum, number * CHUNK_SECONDS, first, end, factors));
         return sum.figures();
     }
 

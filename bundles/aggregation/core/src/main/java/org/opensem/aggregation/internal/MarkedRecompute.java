@@ -16,8 +16,8 @@ import org.opensem.store.MarkedSeconds;
  * The other half of a round while there are marks (G7): what is shown. It comes after {@link Recompute}, which computes from all
  * seconds as if there were none.
  *
- * <p><b>A day that no mark has to do with</b> shows what all its seconds say. A mark has to do with the days that it lies in, with
- * an open day that it lies less than a day before, and with those that take their base load from a day that it changed.
+ * <p><b>A day that no mark has to do with</b> shows what all its seconds say. A mark has to do with the days that it lies in,
+ * with an open day that it lies less than a day before, and with those that take their base load from a day that it changed.
  *
  * <p><b>Another day</b> is computed as in {@link Recompute}, from the seconds that are not marked. Where a slot's seconds are no
  * longer kept, {@link Overlay#shown} says what it shows; a base load whose seconds are no longer kept stays as it was.

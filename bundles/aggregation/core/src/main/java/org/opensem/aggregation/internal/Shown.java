@@ -43,7 +43,9 @@ final class Shown {
         IntervalIndex index = all.with(rows);
         Map<Long, DayBase> bases = new TreeMap<>(overlay.bases());
         for (long day : raw.bases().keySet()) {
-            if (marked.touches(days.firstSlot(day), days.endSlot(day)) && index.last(days.firstSlot(day), days.endSlot(day)) < 0) {
+            long first = days.firstSlot(day);
+            long end = days.endSlot(day);
+            if (marked.touches(first, end) && index.last(first, end) < 0) {
                 bases.put(day, null);
             }
         }

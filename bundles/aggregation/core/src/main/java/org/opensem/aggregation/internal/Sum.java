@@ -36,6 +36,23 @@ final class Sum {
         extremes(total, second, total, second);
     }
 
+    /** Adds what is known of a span. */
+    void add(Figures more) {
+        if (more.coveredSeconds() == 0) {
+            return;
+        }
+        Energy energy = more.energy();
+        covered += more.coveredSeconds();
+        imported += energy.imported();
+        exported += energy.exported();
+        l1 += energy.l1();
+        l2 += energy.l2();
+        l3 += energy.l3();
+        phased += energy.phased();
+        base += energy.base();
+        extremes(more.min().milliwatts(), more.min().epochSecond(), more.max().milliwatts(), more.max().epochSecond());
+    }
+
     void extremes(int low, long lowAt, int high, long highAt) {
         if (low < min) {
             min = low;

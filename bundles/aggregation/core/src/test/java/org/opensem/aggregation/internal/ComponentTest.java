@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.Interval;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** The service as it runs: its thread, on Derby. */
 class ComponentTest {
+    private static final Calibration NOTHING = () -> CorrectionFactors.NONE;
     private static final long FROM = House.at("2026-11-20T00:00:00Z");
 
     @TempDir
@@ -45,12 +48,12 @@ class ComponentTest {
         List<Interval> before;
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             for (int i = 0; i < 4; i++) {
-                AggregationComponent service = new AggregationComponent(store, store, clock, database);
+                AggregationComponent service = new AggregationComponent(store, store, clock, database, NOTHING);
                 store.write(House.wild(random, FROM + i * 30_000, FROM + (i + 1) * 30_000), WriteMode.KEEP);
                 upToDate(service);
                 service.stop();
             }
-            AggregationComponent service = new AggregationComponent(store, store, clock, database);
+            AggregationComponent service = new AggregationComponent(store, store, clock, database, NOTHING);
             before = service.intervals(0, Long.MAX_VALUE);
             await().until(() -> store.acknowledged("aggregation") == service.status().sequence());
             assertThat(service.status().sequence()).isPositive();
@@ -60,7 +63,7 @@ class ComponentTest {
         assertThat(before).isEqualTo(new Oracle(store, clock.zone()).intervals());
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             FigureTables.Saved saved = JdbcFigureTables.open(database).load();
-            AggregationComponent service = new AggregationComponent(store, store, clock, database);
+            AggregationComponent service = new AggregationComponent(store, store, clock, database, NOTHING);
             assertThat(service.intervals(0, Long.MAX_VALUE)).isEqualTo(before);
             assertThat(service.baseLoad(LocalDate.parse("2026-11-21")).orElseThrow().totalMilliwatts())
                     .isEqualTo(saved.bases().get(LocalDate.parse("2026-11-21").toEpochDay()).house());
@@ -84,7 +87,8 @@ class ComponentTest {
             assertThat(saved.bases()).containsOnlyKeys(20_000L).containsValue(base);
             slot = new SlotSeconds(FROM);
             slot.add(FROM, 1, 1, 0, 0);
-            tables.commit(List.of(slot.interval(BaseLevels.NONE)), Map.of(base.day(), base.asFixed()), Overlay.Changes.NONE, new Position(5, 7, "UTC"));
+            tables.commit(List.of(slot.interval(BaseLevels.NONE)), Map.of(base.day(), base.asFixed()), Overlay.Changes.NONE,
+                    new Position(5, 7, "UTC"));
             saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE).energy().imported()).isEqualTo(1);
             assertThat(saved.bases().get(20_000L).fixed()).isTrue();
@@ -96,7 +100,8 @@ class ComponentTest {
     void itEndsWithinTwoSecondsAlsoInTheMiddleOfMuchWork() {
         FakeTables tables = new FakeTables();
         ArrayStore month = new ArrayStore(FROM - 26 * 86_400, 26 * 86_400);
-        AggregationComponent service = new AggregationComponent(month, month, clock, tables, Duration.ofMillis(1), Duration.ZERO);
+        AggregationComponent service = new AggregationComponent(
+                month, month, clock, tables, NOTHING, Duration.ofMillis(1), Duration.ZERO);
         await().pollInterval(Duration.ofMillis(2)).until(() -> month.reads() > 0);
         long begin = System.nanoTime();
         service.stop();
@@ -109,7 +114,7 @@ class ComponentTest {
         FakeTables tables = new FakeTables();
         ArrayStore failing = new ArrayStore(FROM, 86_400).failingWhile(broken::get);
         AggregationComponent service = new AggregationComponent(
-                failing, failing, clock, tables, Duration.ofMillis(1), Duration.ZERO);
+                failing, failing, clock, tables, NOTHING, Duration.ofMillis(1), Duration.ZERO);
         assertThat(service.status().pending()).isTrue();
         broken.set(false);
         upToDate(service);
@@ -125,7 +130,8 @@ class ComponentTest {
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             clock.set(Instant.ofEpochSecond(month.end()));
             AggregationComponent service = new AggregationComponent(
-                    month, month, clock, JdbcFigureTables.open(database), Duration.ofMillis(200), Duration.ZERO);
+                    month, month, clock, JdbcFigureTables.open(database), NOTHING, Duration.ofMillis(200),
+                    Duration.ZERO);
             long begin = System.nanoTime();
             while (month.grow()) {
                 clock.set(Instant.ofEpochSecond(month.end()));

@@ -188,7 +188,8 @@ class FrozenMarksTest {
         List<InvalidRange> marks = new ArrayList<>();
         Instant now = Instant.ofEpochSecond(start);
         for (int day = 0; day < 6; day++) {
-            for (List<Sample> part : ExactnessTest.chopped(random, House.wild(random, start + day * 86_400, start + day * 86_400 + 86_400))) {
+            long begin = start + day * 86_400;
+            for (List<Sample> part : ExactnessTest.chopped(random, House.wild(random, begin, begin + 86_400))) {
                 for (InMemorySampleStore store : List.of(marked.store, twin.store, plain)) {
                     store.write(part, WriteMode.KEEP);
                 }
@@ -236,8 +237,8 @@ class FrozenMarksTest {
     }
 
     /**
-     * A slot without a mark shows what it shows in the twin. One with a mark shows what its unmarked seconds say, and if these are
-     * no longer kept it may be a gap. The base load apart, of which a frozen day keeps what it had.
+     * A slot without a mark shows what it shows in the twin. One with a mark shows what its unmarked seconds say, and if these
+     * are no longer kept it may be a gap. The base load apart, of which a frozen day keeps what it had.
      */
     private static void assertShown(House marked, House twin, InMemorySampleStore all, MarkedSeconds marks, long keptFrom) {
         Map<Long, Interval> shown = intervals(marked);

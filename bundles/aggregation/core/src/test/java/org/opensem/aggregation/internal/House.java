@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongFunction;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.metering.Sample;
 import org.opensem.store.SampleStore;
 import org.opensem.store.SecondVisitor;
@@ -137,6 +138,11 @@ final class House {
             }
         }
         return samples;
+    }
+
+    /** Uncorrected. */
+    Reports reports() {
+        return new Reports(store, new LocalDays(clock.zone()), CorrectionFactors.NONE, false);
     }
 
     Snapshot snapshot() {

@@ -13,8 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.database.internal.DerbyDatabase;
 import org.opensem.metering.Sample;
+import org.opensem.store.InvalidRanges.InvalidRange;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
 import org.opensem.store.internal.DerbySampleStore;
@@ -50,16 +52,19 @@ class RealStoreTest {
     }
 
     @Test
-    void importsCorrectionsRestartsAndRetentionLeaveExactFigures() { // X2, G6
+    void importsCorrectionsMarksRestartsAndRetentionLeaveExactFigures() { // X2, G6, G7
         Random random = new Random(6);
         try (DerbyDatabase database = new DerbyDatabase(data)) {
             DerbySampleStore store = new DerbySampleStore(database, clock, KEPT_DAYS);
-            AggregationComponent service = new AggregationComponent(store, store, clock, database);
+            AggregationComponent service = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
             // Whole local days, so that each is over and its base load its own.
             long day = House.at("2026-11-21T23:00:00Z");
             write(store, House.wild(random, day - 86_400, day), WriteMode.KEEP);
             assertExact(service);
             write(store, House.wild(random, day - 50_000, day - 40_000), WriteMode.REPLACE);
+            assertExact(service);
+            InvalidRange mark = store.mark(day - 30_000, day - 20_000, "");
+            InvalidRange inPlain = plain.mark(mark.from(), mark.to(), "");
             assertExact(service);
             service.stop();
 
@@ -68,7 +73,7 @@ class RealStoreTest {
             store = new DerbySampleStore(database, clock, KEPT_DAYS);
             clock.advance(Duration.ofHours(14));
             write(store, House.wild(random, day, day + 86_400), WriteMode.KEEP);
-            service = new AggregationComponent(store, store, clock, database);
+            service = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
             assertExact(service);
 
             // A week older than what is kept.
@@ -85,13 +90,20 @@ class RealStoreTest {
             // The store does not trust such a leap before a day has passed.
             nanos.addAndGet(Duration.ofDays(1).toNanos());
             clock.advance(Duration.ofDays(1));
-            service = new AggregationComponent(store, store, clock, database);
+            service = new AggregationComponent(store, store, clock, database, () -> CorrectionFactors.NONE);
             long later = NOW + 20 * 86_400;
             DerbySampleStore last = store;
             await().pollInterval(Duration.ofMillis(100)).until(() -> {
                 write(last, List.of(Sample.ofTotal(later + plain.status().samples() % 3_600, 1_000)), WriteMode.KEEP);
                 return last.status().oldest().orElse(0) >= later;
             });
+            await().until(serviceIsUpToDate(service));
+            assertThat(service.intervals(0, NOW)).isEqualTo(
+                    new Oracle(plain, clock.zone()).intervals().stream().filter(interval -> interval.start() < NOW).toList());
+
+            // G7: and a mark can still be taken back.
+            store.takeBack(mark.id());
+            plain.takeBack(inPlain.id());
             await().until(serviceIsUpToDate(service));
             assertThat(service.intervals(0, NOW)).isEqualTo(
                     new Oracle(plain, clock.zone()).intervals().stream().filter(interval -> interval.start() < NOW).toList());

@@ -24,7 +24,7 @@ class ReportsTest {
 
     private EnergyReport report(PeriodKind kind, String local) {
         ZonedDateTime at = ZonedDateTime.parse(local + "[" + house.clock.zone() + "]");
-        return new Reports(house.store, new LocalDays(house.clock.zone())).report(Period.of(kind, at), house.snapshot());
+        return house.reports().report(Period.of(kind, at), house.snapshot());
     }
 
     /** T2, T5: whatever the period, its buckets are exactly what a sum over their seconds gives, and add up to the totals. */
@@ -45,7 +45,7 @@ class ReportsTest {
             Oracle oracle = new Oracle(house.store, house.clock.zone());
             for (PeriodKind kind : PeriodKind.values()) {
                 Period period = Period.of(kind, ZonedDateTime.parse(change).withZoneSameInstant(ZoneId.of(zone)));
-                Reports reports = new Reports(house.store, new LocalDays(house.clock.zone()));
+                Reports reports = house.reports();
                 assertAddsUp(oracle, reports.report(period, house.snapshot()));
             }
         }
@@ -142,7 +142,7 @@ class ReportsTest {
         EnergyReport report = null;
         for (int i = 0; i < nanos.length; i++) {
             long begin = System.nanoTime();
-            report = new Reports(house.store, new LocalDays(house.clock.zone())).report(year, snapshot);
+            report = house.reports().report(year, snapshot);
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);

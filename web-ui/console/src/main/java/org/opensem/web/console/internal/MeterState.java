@@ -6,7 +6,7 @@ import org.opensem.metering.Sample;
  * What the console knows of the meter now.
  *
  * @param condition see {@link Condition}
- * @param newest the newest sample, or null
+ * @param newest the newest sample, corrected (E4), or null
  * @param demo whether the samples are made up or replayed
  * @param driver the driver's id, or an empty text
  */

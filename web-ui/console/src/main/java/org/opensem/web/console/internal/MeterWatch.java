@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
@@ -33,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The console's one ear for samples. It tells every open page at most once a second, and also when the meter falls silent.
- * The sampler, the driver and the clock may each be away for a while.
+ * The sampler, the driver, the clock and the calibration may each be away for a while. A sample that it tells is corrected (E4):
+ * no page sees another one.
  */
 @Component(service = {MeterWatch.class, SampleListener.class})
 public final class MeterWatch implements SampleListener {
@@ -51,6 +54,11 @@ public final class MeterWatch implements SampleListener {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile ClockService clock;
     private volatile ZoneId zone = ZoneOffset.UTC;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Calibration calibration;
+    private volatile CorrectionFactors factors = CorrectionFactors.NONE;
 
     private volatile Sample newest;
     private volatile long heardAt;
@@ -159,10 +167,20 @@ public final class MeterWatch implements SampleListener {
         // The sampler reads the driver that ranks highest, which is the map's last.
         MeterDriver driver = drivers.values().stream().reduce((lower, higher) -> higher).orElse(null);
         if (driver == null) {
-            return new MeterState(Condition.NONE, newest, false, "");
+            return new MeterState(Condition.NONE, corrected(), false, "");
         }
         DriverStatus status = driver.status();
-        return new MeterState(condition(status), newest, status.demo(), driver.id());
+        return new MeterState(condition(status), corrected(), status.demo(), driver.id());
+    }
+
+    /** By the factors in force; while their part is being updated by those before. */
+    private Sample corrected() {
+        Calibration present = calibration;
+        if (present != null) {
+            factors = present.factors();
+        }
+        Sample sample = newest;
+        return sample == null ? null : factors.sample(sample);
     }
 
     private Condition condition(DriverStatus status) {

@@ -2,12 +2,14 @@ package org.opensem.web.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.DriverStatus.State;
 import org.opensem.metering.MeterDriver;
@@ -64,6 +66,19 @@ class MeterWatchTest {
     @Test
     void itWantsOnlyWhatComesSoThatNobodyWaitsForIt() {
         assertThat(watch.resumeAfter()).isEqualTo(Position.LATEST);
+    }
+
+    @Test
+    void everyPageSeesTheCorrectedSampleAndAnUpdateOfTheCalibrationChangesNothing_E4() {
+        CorrectionFactors factors = CorrectionFactors.always(new BigDecimal("0.97"));
+        watch.calibration = () -> factors;
+        sample(100);
+        assertThat(told.getLast().newest()).isEqualTo(Sample.ofTotal(100, 485_000));
+        watch.calibration = null;
+        pass(1000);
+        sample(101);
+        assertThat(told.getLast().newest()).isEqualTo(Sample.ofTotal(101, 485_000));
+        assertThat(watch.state().newest()).isEqualTo(told.getLast().newest());
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.Sample;
@@ -41,7 +43,11 @@ public class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ClockService clock;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Calibration calibration;
 
+    private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
     private volatile Reading reading = new Reading(Instant.EPOCH, System.nanoTime());
 
     /** The clock's last answer, and when it was given. */
@@ -68,7 +74,16 @@ public class Services {
 
     private Optional<Sample> newestSample() {
         LiveSamples service = live;
-        return service == null ? Optional.empty() : service.newest();
+        return service == null ? Optional.empty() : service.newest().map(factors()::sample);
+    }
+
+    /** The correction in force (E4); while its part is being updated the one before. */
+    private CorrectionFactors factors() {
+        Calibration present = calibration;
+        if (present != null) {
+            lastFactors = present.factors();
+        }
+        return lastFactors;
     }
 
     private Optional<WindowFigures> read(Window window, Phases phases) {
@@ -79,7 +94,7 @@ public class Services {
             if (seconds != null) {
                 long recent = Math.max(window.from(), clockTime().getEpochSecond() - MEMORY_SECONDS);
                 List<Sample> inMemory = memory == null || recent >= window.to() ? List.of() : memory.from(recent);
-                WindowFigures figures = WindowFigures.read(seconds, inMemory, window, phases);
+                WindowFigures figures = WindowFigures.read(seconds, inMemory, factors(), window, phases);
                 if (figures.coveredSeconds() > 0) {
                     return Optional.of(figures);
                 }

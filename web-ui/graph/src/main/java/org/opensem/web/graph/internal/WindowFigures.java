@@ -1,6 +1,7 @@
 package org.opensem.web.graph.internal;
 
 import java.util.List;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Interval;
@@ -31,9 +32,10 @@ record WindowFigures(long coveredSeconds, double importedKwh, double exportedKwh
         return coveredSeconds == 0 ? Double.NaN : (importedKwh - exportedKwh) * 3.6e6 / coveredSeconds;
     }
 
-    /** Reads what is stored, then what is still in memory only. */
-    static WindowFigures read(SampleStore store, List<Sample> memory, Window window, Phases phases) {
-        Sum sum = new Sum(phases);
+    /** Reads what is stored, then what is still in memory only, each second corrected (E4). */
+    static WindowFigures read(
+            SampleStore store, List<Sample> memory, CorrectionFactors factors, Window window, Phases phases) {
+        Sum sum = new Sum(phases, factors);
         store.read(window.from(), window.to(), sum::add);
         for (Sample sample : memory) {
             if (sample.epochSecond() > sum.last && sample.epochSecond() >= window.from() && sample.epochSecond() < window.to()) {
@@ -60,6 +62,7 @@ record WindowFigures(long coveredSeconds, double importedKwh, double exportedKwh
     /** Adds second after second; seconds without the phase that is asked for do not count. */
     private static final class Sum {
         private final Phase phase;
+        private final CorrectionFactors factors;
         private long last = Long.MIN_VALUE;
         private long seconds;
         private long imported;
@@ -69,7 +72,8 @@ record WindowFigures(long coveredSeconds, double importedKwh, double exportedKwh
         private long maxAt;
         private long minAt;
 
-        Sum(Phases phases) {
+        Sum(Phases phases, CorrectionFactors factors) {
+            this.factors = factors;
             phase = switch (phases) {
                 case L1 -> Phase.L1;
                 case L2 -> Phase.L2;
@@ -80,11 +84,8 @@ record WindowFigures(long coveredSeconds, double importedKwh, double exportedKwh
 
         void add(long second, int total, int l1, int l2, int l3) {
             last = second;
-            int power = phase == null ? total : switch (phase) {
-                case L1 -> l1;
-                case L2 -> l2;
-                case L3 -> l3;
-            };
+            Sample sample = factors.sample(new Sample(second, total, l1, l2, l3));
+            int power = phase == null ? sample.totalMilliwatts() : sample.milliwatts(phase);
             if (power == Sample.ABSENT) {
                 return;
             }

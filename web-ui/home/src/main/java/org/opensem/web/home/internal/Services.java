@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opensem.aggregation.Calibration;
+import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
@@ -32,8 +34,12 @@ public class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ClockService clock;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Calibration calibration;
 
     private final FirstMeasurement first = new FirstMeasurement();
+    private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
     private volatile Reading reading = new Reading(Instant.EPOCH, System.nanoTime());
 
     /** The clock's last answer, and when it was given. */
@@ -60,7 +66,16 @@ public class Services {
 
     private Optional<Sample> newestSample() {
         LiveSamples service = live;
-        return service == null ? Optional.empty() : service.newest();
+        return service == null ? Optional.empty() : service.newest().map(factors()::sample);
+    }
+
+    /** The correction in force (E4); while its part is being updated the one before. */
+    private CorrectionFactors factors() {
+        Calibration present = calibration;
+        if (present != null) {
+            lastFactors = present.factors();
+        }
+        return lastFactors;
     }
 
     private final class Zoned implements Source {

@@ -32,8 +32,8 @@ final class FigureSchema {
     }
 
     /**
-     * What is shown while there are marks (G7). A program that does not know it goes on with the figures of all seconds, which are
-     * right for it, and leaves OVERLAY_SEQUENCE behind: a later one then computes the overlay anew.
+     * What is shown while there are marks (G7). A program that does not know it goes on with the figures of all seconds, which
+     * are right for it, and leaves OVERLAY_SEQUENCE behind: a later one then computes the overlay anew.
      */
     private static Migration overlay() {
         return new Migration(2, 1, List.of(

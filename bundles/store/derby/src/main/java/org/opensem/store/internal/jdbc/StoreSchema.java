@@ -31,10 +31,12 @@ final class StoreSchema {
                     DATA VARCHAR(32672) FOR BIT DATA NOT NULL)""",
                 set("derby.storage.pageSize", "'4096'"),
                 // Without an index: it holds an hour's rows at most, and what is written every ten seconds should be little.
-                "CREATE TABLE PACKET (SERIES SMALLINT NOT NULL, EPOCH_HOUR INT NOT NULL, DATA VARCHAR(32672) FOR BIT DATA NOT NULL)",
+                "CREATE TABLE PACKET ("
+                        + "SERIES SMALLINT NOT NULL, EPOCH_HOUR INT NOT NULL, DATA VARCHAR(32672) FOR BIT DATA NOT NULL)",
                 """
                 CREATE TABLE CHANGE (
-                    SERIES SMALLINT NOT NULL, SEQUENCE BIGINT NOT NULL, FROM_SECOND BIGINT NOT NULL, TO_SECOND BIGINT NOT NULL)""",
+                    SERIES SMALLINT NOT NULL, SEQUENCE BIGINT NOT NULL,
+                    FROM_SECOND BIGINT NOT NULL, TO_SECOND BIGINT NOT NULL)""",
                 "CREATE TABLE FOLLOWER (NAME VARCHAR(200) NOT NULL, SEQUENCE BIGINT NOT NULL)",
                 """
                 CREATE TABLE PROGRESS (
@@ -49,8 +51,8 @@ final class StoreSchema {
     }
 
     /**
-     * Marks (G7). A program that does not know them reads and writes the same seconds as ever and shows them all; it neither loses
-     * nor changes a mark. So it may use the schema, and an update with this step can be rolled back.
+     * Marks (G7). A program that does not know them reads and writes the same seconds as ever and shows them all; it neither
+     * loses nor changes a mark. So it may use the schema, and an update with this step can be rolled back.
      */
     private static Migration marks() {
         return new Migration(2, 1, List.of(
