@@ -37,7 +37,8 @@ class BootIT {
                 .containsExactlyInAnyOrder("org.apache.karaf.features.extension", "org.eclipse.osgitech.rest.sse");
         assertThat(bundles).contains("org.opensem.database.derby", "org.opensem.store.derby", "org.opensem.aggregation.core",
                 "org.opensem.metering.sampler", "org.opensem.feed", "org.opensem.rest", "org.opensem.shell",
-                "org.opensem.health", "org.opensem.web.console", "org.opensem.web.home", "org.opensem.web.graph");
+                "org.opensem.health", "org.opensem.settings.core", "org.opensem.web.console", "org.opensem.web.home",
+                "org.opensem.web.graph");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.opensem.health.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +25,14 @@ import org.opensem.health.Health;
 import org.opensem.health.Health.Level;
 import org.opensem.health.HealthCheck;
 import org.opensem.health.HealthReport;
+import org.opensem.language.Message;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.DriverStatus.State;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
+import org.opensem.settings.Settings;
 import org.opensem.store.SampleStore;
 import org.opensem.store.SecondVisitor;
 import org.opensem.store.StoreException;
@@ -194,6 +197,19 @@ class HealthTest {
         pending = false;
         assertThat(check.check().level()).isEqualTo(Level.OK);
         assertThat(new AggregationCheck(null, nanos::get).check().level()).isEqualTo(Level.DEGRADED);
+    }
+
+    private static Settings settings(Message... troubles) {
+        return (Settings) Proxy.newProxyInstance(HealthTest.class.getClassLoader(), new Class<?>[] {Settings.class},
+                (proxy, method, arguments) -> method.getName().equals("groups") ? List.of("region") : List.of(troubles));
+    }
+
+    @Test
+    void settingsThatWereRefusedAreDegradedAndSayWhy() {
+        assertThat(new SettingsCheck(settings()).check()).isEqualTo(Health.ok("in force: region"));
+        assertThat(new SettingsCheck(settings(Message.plain("Refused: zone."))).check())
+                .isEqualTo(Health.degraded("Refused: zone."));
+        assertThat(new SettingsCheck(null).check().level()).as("while it is updated").isEqualTo(Level.DEGRADED);
     }
 
     private record Check(String name, Callable<Health> answer) implements HealthCheck {

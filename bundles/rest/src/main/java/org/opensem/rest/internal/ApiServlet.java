@@ -24,8 +24,8 @@ public final class ApiServlet extends PlainServlet {
     private final String description;
 
     @Activate
-    public ApiServlet(@Reference Guard guard) throws IOException {
-        super(guard);
+    public ApiServlet(@Reference Guard guard, @Reference Services services) throws IOException {
+        super(guard, services);
         try (InputStream in = ApiServlet.class.getResourceAsStream("openapi.json")) {
             description = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -28,11 +28,11 @@ final class FaultMapper implements ExceptionMapper<Throwable> {
         if (fault instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Texts texts = Texts.of(languages());
+        Texts texts = new Texts(services.language(languages()));
         Problem problem = Faults.problem(fault, servicesChanged());
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemJson.MEDIA_TYPE)
-                .language(texts.locale())
+                .language(texts.locale().getLanguage())
                 .entity(ProblemJson.of(problem, texts));
         if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);

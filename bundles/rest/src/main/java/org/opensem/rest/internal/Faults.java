@@ -4,9 +4,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.opensem.metering.InletBusyException;
+import org.opensem.settings.SettingsException;
 import org.opensem.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,10 @@ final class Faults {
             case StoreException store -> {
                 LOG.warn("A request was answered 503, because the store could not do it now: {}", store.getMessage());
                 yield Problem.of(503, "store-failed");
+            }
+            case SettingsException settings -> {
+                LOG.warn("Settings could not be kept: {}", settings.text().in(Locale.UK));
+                yield Problem.of(503, "settings-failed", settings.text());
             }
             case InletBusyException busy -> {
                 LOG.debug("A backlog of samples was answered 503: {}", busy.getMessage());

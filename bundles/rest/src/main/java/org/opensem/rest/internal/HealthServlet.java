@@ -25,7 +25,7 @@ public final class HealthServlet extends PlainServlet {
 
     @Activate
     public HealthServlet(@Reference Services services, @Reference Guard guard) {
-        super(guard);
+        super(guard, services);
         this.services = services;
         this.guard = guard;
     }

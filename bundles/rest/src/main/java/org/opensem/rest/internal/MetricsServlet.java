@@ -22,7 +22,7 @@ public final class MetricsServlet extends PlainServlet {
     @Activate
     public MetricsServlet(@Reference Services services, @Reference Guard guard, @Reference LiveStream stream,
             BundleContext context) {
-        super(guard);
+        super(guard, services);
         metrics = new Metrics(services, stream, new ImportedEnergy(), context);
     }
 

@@ -6,14 +6,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 
 /** What the calls outside of the whiteboard's application have in common: GET only, the guard, faults as problems. */
 abstract class PlainServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private final transient Guard guard;
+    private final transient Services services;
 
-    PlainServlet(Guard guard) {
+    PlainServlet(Guard guard, Services services) {
         this.guard = guard;
+        this.services = services;
     }
 
     /** Answers, or throws what {@link Faults} makes a problem of. */
@@ -40,9 +43,11 @@ abstract class PlainServlet extends HttpServlet {
         }
     }
 
-    private static void problem(HttpServletRequest request, HttpServletResponse response, Problem problem)
+    private void problem(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
-        Texts texts = Texts.of(Collections.list(request.getLocales()));
+        // Without the header the container would name the machine's language.
+        boolean asked = request.getHeader("Accept-Language") != null;
+        Texts texts = new Texts(services.language(asked ? Collections.list(request.getLocales()) : List.of()));
         response.setStatus(problem.status());
         response.setHeader("Content-Language", texts.locale().getLanguage());
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {

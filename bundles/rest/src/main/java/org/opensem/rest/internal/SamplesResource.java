@@ -92,8 +92,7 @@ public final class SamplesResource {
         Optional<String> mode = query.choice("mode", List.of("keep", "replace"));
         query.check();
         WriteMode writeMode = mode.filter("replace"::equals).isPresent() ? WriteMode.REPLACE : WriteMode.KEEP;
-        Texts texts = Texts.of(headers.getAcceptableLanguages());
-        return SamplesCsv.take(body, services, writeMode, texts.locale());
+        return SamplesCsv.take(body, services, writeMode, services.language(headers.getAcceptableLanguages()));
     }
 
     private Query query(UriInfo uri) {

@@ -6,15 +6,19 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.health.HealthReport;
+import org.opensem.language.Languages;
 import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.MeterInlet;
+import org.opensem.settings.Region;
+import org.opensem.settings.Settings;
 import org.opensem.store.InvalidRanges;
 import org.opensem.store.RawSamples;
 import org.opensem.store.SampleBuckets;
@@ -69,6 +73,12 @@ public final class Services {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Settings settings;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Region region;
+
     private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
 
     ClockService clock() {
@@ -112,6 +122,16 @@ public final class Services {
         return lastFactors;
     }
 
+    Settings settings() {
+        return present(settings, "settings");
+    }
+
+    /** The language for somebody who prefers these, best first. */
+    Locale language(List<Locale> preferred) {
+        Region configured = region;
+        return configured == null ? Languages.preferred(preferred) : configured.language(preferred);
+    }
+
     /** The driver that the sampler reads, or would read; while the sampler is away, the first by ranking. */
     Optional<LiveSamples.Source> source() {
         LiveSamples sampler = live;
@@ -125,7 +145,7 @@ public final class Services {
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
     List<Object> present() {
-        return Arrays.asList(clock, live, inlet, store, buckets, energy);
+        return Arrays.asList(clock, live, inlet, store, buckets, energy, settings);
     }
 
     /** Whether any of the services has come or gone since {@link #present()}. */

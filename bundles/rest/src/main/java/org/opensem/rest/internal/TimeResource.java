@@ -24,7 +24,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Setting the clock by hand (E1); how it does is in {@code status}, how it is to be set in {@code settings/time}. */
@@ -32,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @JakartarsResource
 @Path("time")
 public final class TimeResource {
-    private static final int MOST_BYTES = 4096;
     private final Services services;
 
     @Activate
@@ -60,18 +58,11 @@ public final class TimeResource {
     }
 
     private static JsonNode read(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(MOST_BYTES + 1);
-        try {
-            JsonNode tree = Json.MAPPER.readTree(body);
-            if (body.length <= MOST_BYTES && tree.isObject()) {
-                return tree;
-            }
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw Problem.of(400, "malformed-json", String.valueOf(line), String.valueOf(column));
+        JsonNode tree = JsonInput.tree(in);
+        if (!tree.isObject()) {
+            throw Problem.of(400, "no-clock-time");
         }
-        throw Problem.of(400, "no-clock-time");
+        return tree;
     }
 
     private static Outcome set(TimeSetting setting, JsonNode tree, ZoneId zone) {

@@ -100,7 +100,7 @@ class FaultsTest {
         // A key that only the base has would be found through the German bundle's parent, so compare the texts.
         assertThat(keys.apply(Locale.GERMAN)).isEqualTo(keys.apply(Locale.ROOT));
         for (String key : english.keySet()) {
-            if (!key.equals("field.csv")) {
+            if (!english.getString(key).equals("{0}")) {
                 assertThat(german.getString(key)).as(key).isNotEqualTo(english.getString(key));
             }
         }

@@ -34,6 +34,7 @@ import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
+import org.opensem.testkit.settings.InMemorySettings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -44,6 +45,8 @@ final class RestServer implements AutoCloseable {
     final TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
     final InMemorySampleStore store = new InMemorySampleStore();
     final FakeEnergy energy = new FakeEnergy();
+    final RoomGroup room = new RoomGroup();
+    final InMemorySettings settings = new InMemorySettings(room);
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
     final LiveStream stream = new LiveStream();
@@ -69,6 +72,7 @@ final class RestServer implements AutoCloseable {
         services.invalidRanges = store;
         services.calibration = () -> factors;
         services.energy = energy;
+        services.settings = settings;
         services.health = () -> new HealthReport.Summary(
                 health.level(), List.of(new HealthReport.Entry("store", health)));
         connector.setHost("127.0.0.1");
@@ -76,7 +80,7 @@ final class RestServer implements AutoCloseable {
         Guard guard = new Guard(config());
         ContextHandlerCollection contexts = new ContextHandlerCollection();
         contexts.addHandler(context("/api/v1", new ServletContainer(resources(guard))));
-        contexts.addHandler(context("/api", new ApiServlet(guard)));
+        contexts.addHandler(context("/api", new ApiServlet(guard, services)));
         contexts.addHandler(context("/health", new HealthServlet(services, guard)));
         contexts.addHandler(context("/metrics", new MetricsServlet(services, guard, stream, bundleContext())));
         server.setHandler(contexts);
@@ -95,6 +99,7 @@ final class RestServer implements AutoCloseable {
                 new InvalidRangesResource(services),
                 new EnergyResource(services),
                 new TimeResource(services),
+                new SettingsResource(services),
                 new BundlesResource(bundleContext()));
         return config;
     }
@@ -167,6 +172,10 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     static JsonNode json(HttpResponse<String> response) {

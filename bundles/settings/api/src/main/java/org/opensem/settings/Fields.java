@@ -21,6 +21,8 @@ import org.opensem.language.Message;
  * that does not exist: a fault as well, found by {@link #faults}.
  */
 public final class Fields {
+    private static final int MOST_DIGITS = 40;
+
     private final Map<String, ?> document;
     private final String path;
     private final Faults found;
@@ -52,10 +54,26 @@ public final class Fields {
         return List.copyOf(all);
     }
 
+    /**
+     * Every fault so far; a field that was not asked for is none. So stored values are read, which another version may have
+     * written.
+     */
+    public List<Fault> faultsOfKnown() {
+        return List.copyOf(found.list());
+    }
+
     private void addUnknown(List<Fault> all) {
         document.keySet().stream().filter(name -> !known.contains(name)).sorted()
                 .forEach(name -> all.add(new Fault(path + name, message("unknown"))));
         children.forEach(child -> child.addUnknown(all));
+    }
+
+    /**
+     * The names that were asked for so far in this part of the document. The others in a configuration are not settings: they
+     * belong to somebody else, and outlive every change of the settings.
+     */
+    public Set<String> asked() {
+        return Set.copyOf(known);
     }
 
     /** Notes a fault of a field; {@code ""} is this part of the document itself. */
@@ -76,9 +94,14 @@ public final class Fields {
                 fault(name, message("text"));
                 return Optional.empty();
             }
-            String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString().strip();
+            String text = value instanceof BigDecimal number ? plain(number) : value.toString().strip();
             return text.isEmpty() ? Optional.empty() : Optional.of(text);
         });
+    }
+
+    /** {@code 1e999999999} written out would be a gigabyte of zeros. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
     /** A text of at most so many characters, or {@code otherwise}. */
@@ -114,11 +137,11 @@ public final class Fields {
 
     /** A number of any size would be worked with for ever: none of ours has more digits. */
     private static BigDecimal decimal(String text) {
-        if (text.length() > 40) {
+        if (text.length() > MOST_DIGITS) {
             throw new NumberFormatException(text);
         }
         BigDecimal number = new BigDecimal(text);
-        if (Math.abs(number.scale()) > 40) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
             throw new NumberFormatException(text);
         }
         return number;

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param number grows by one within its group
  * @param time since when it held
- * @param origin who wrote it: {@code console}, {@code rest}, {@code shell}, {@code import}, {@code file}, {@code restore}
+ * @param origin who wrote it: {@code console}, {@code rest}, {@code shell}, {@code import}, {@code file}, {@code restore}, or
+ *     {@code default}: what it was before anybody wrote it
  * @param document without secrets
  */
 public record Revision(long number, Instant time, String origin, Map<String, Object> document) {

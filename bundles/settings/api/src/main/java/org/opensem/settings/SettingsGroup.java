@@ -17,7 +17,9 @@ public interface SettingsGroup {
     /**
      * Reads all fields of a document, notes every fault in it, and returns the document in its normal form, with the defaults of
      * what is missing: texts, {@link java.math.BigDecimal}, {@link Integer}, {@link Boolean}, lists and maps of these, null.
-     * Called with the stored values (to show them) and with new ones (to check them). Its result is not used if there are faults.
+     * Called with the stored values (to show them) and with new ones (to check them), from any thread, secrets opened. Its result
+     * is not used if there are faults. Fields must be asked for by name in every reading in which they may stand: what is never
+     * asked for is a fault in a document, and somebody else's property in a configuration.
      */
     Map<String, Object> read(Fields fields);
 

@@ -1,6 +1,7 @@
 package org.opensem.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One pass over a document finds every fault of it (bad input is told beside its field). */
@@ -86,6 +88,40 @@ class FieldsTest {
             assertThat(fields.number(name, "0", "1")).isEqualTo(Optional.empty());
         }
         assertThat(fields.faults()).hasSize(3);
+    }
+
+    @Test
+    void aNumberOfJsonIsNotWrittenOutEither() {
+        Fields fields = Fields.of(Map.of("a", new BigDecimal("1e999999999"), "b", new BigDecimal("1e-999999999"),
+                "name", new BigDecimal("1e999999999"), "c", new BigDecimal("1e2")));
+        assertThat(fields.number("a", "0", "1")).isEmpty();
+        assertThat(fields.number("b", "0", "1")).isEmpty();
+        assertThat(fields.text("name", 20, "")).isEqualTo("1E+999999999");
+        assertThat(fields.text("c")).contains("100");
+        assertThat(texts(fields)).containsExactly("a: Is not a number.", "b: Is not a number.");
+    }
+
+    @Test
+    void whatBelongsToSomebodyElseIsToldFromFaults() {
+        Fields fields = Fields.ofProperties(
+                Map.of("name", "Kettle", "days", "many", "service.pid", "org.opensem.x", "other", "1"));
+        fields.text("name");
+        fields.integer("days", 1, 31, 7);
+        assertThat(fields.asked()).containsExactlyInAnyOrder("name", "days");
+        assertThat(fields.faultsOfKnown()).extracting(Fault::field).containsExactly("days");
+        assertThat(fields.faults()).extracting(Fault::field).containsExactlyInAnyOrder("days", "other", "service");
+    }
+
+    @Test
+    void namesOfAGroupAreSafeAsFilesAndPaths() {
+        assertThat(new SettingsDescriptor("mail", "org.opensem.mail", 60, Set.of("server.password")).secrets())
+                .containsExactly("server.password");
+        assertThatThrownBy(() -> new SettingsDescriptor("Mail", "org.opensem.mail", 60))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SettingsDescriptor("mail", "../mail", 60)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SettingsDescriptor("mail", "org..mail", 60)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SettingsDescriptor("mail", "org.opensem.mail", 60, Set.of("accounts[0].password")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

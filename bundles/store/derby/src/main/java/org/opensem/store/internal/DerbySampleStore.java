@@ -3,6 +3,8 @@ package org.opensem.store.internal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -25,19 +27,25 @@ import org.opensem.time.Timelines;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store as services. */
 @Component(
         service = {
             SampleStore.class, SampleBuckets.class, ChangeLog.class, RawSamples.class, InvalidRanges.class, DerbySampleStore.class
         },
-        configurationPid = "org.opensem.store",
+        configurationPid = RetentionSettings.PID,
         immediate = true)
 public final class DerbySampleStore implements SampleStore, SampleBuckets, ChangeLog, RawSamples, InvalidRanges {
+    private static final Logger LOG = LoggerFactory.getLogger(DerbySampleStore.class);
+
+    private final Retention retention;
     private final Engine engine;
     private volatile TimeHistory history = TimeHistory.NONE;
 
@@ -46,24 +54,34 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     private volatile Timelines timelines;
 
     @Activate
-    public DerbySampleStore(@Reference Database database, @Reference ClockService clock, StoreConfig config) {
-        this(database, clock, config.secondsDays(), names(config.awaitFollowers()), System::nanoTime);
+    public DerbySampleStore(
+            @Reference Database database, @Reference ClockService clock, StoreConfig config, Map<String, Object> properties) {
+        this(database, clock, RetentionSettings.MOST_DAYS, names(config.awaitFollowers()), System::nanoTime);
+        modified(properties);
     }
 
-    /** Waits for no follower before it has come. @param secondsDays see {@link StoreConfig#secondsDays} */
+    /** A fault must not cost seconds: the days stay as they were, at the start all that there may be. */
+    @Modified
+    void modified(Map<String, Object> properties) {
+        OptionalInt days = RetentionSettings.days(properties);
+        days.ifPresentOrElse(retention::days, () -> LOG.warn("{}: secondsDays={} is no number of days from 1 to {}; no more "
+                + "seconds are removed than before", RetentionSettings.PID, properties.get("secondsDays"), RetentionSettings.MOST_DAYS));
+    }
+
+    /** Waits for no follower before it has come. @param secondsDays full local days that seconds are kept for */
     public DerbySampleStore(Database database, ClockService clock, int secondsDays) {
         this(database, clock, secondsDays, Set.of(), System::nanoTime);
     }
 
     /**
-     * @param secondsDays see {@link StoreConfig#secondsDays}
+     * @param secondsDays full local days that seconds are kept for
      * @param awaitFollowers see {@link StoreConfig#awaitFollowers}
      * @param nanoTime tells durations, as {@link System#nanoTime} does
      */
     public DerbySampleStore(
             Database database, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
-        engine = new Engine(database, new Retention(clock, Math.clamp(secondsDays, 1, 3660), nanoTime), awaitFollowers,
-                this::history);
+        retention = new Retention(clock, secondsDays, nanoTime);
+        engine = new Engine(database, retention, awaitFollowers, this::history);
     }
 
     /** Whose clock tells what it corrects. */

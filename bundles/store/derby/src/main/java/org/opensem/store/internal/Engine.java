@@ -60,7 +60,7 @@ final class Engine {
         committer = new Committer(tables, retention, recovery);
         Supplier<HourLoader> loaders = HourLoader.factory(tables, committer::directory);
         Packer packer = new Packer();
-        held = new Held(recovery.held(), retention.days());
+        held = new Held(recovery.held(), retention::days);
         stream = new StreamWriter(committer, packer, loaders, recovery, held);
         importer = new Importer(committer, packer, loaders, stream, retention);
         Mover mover = new Mover(committer, stream, importer);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.opensem.metering.Sample;
 import org.opensem.store.internal.codec.HourImage;
 import org.opensem.store.internal.codec.PacketCodec;
@@ -26,7 +27,7 @@ final class Held {
     private static final int MOST_OF_ROW = 100;
     private static final int ROWS_PER_DAY = 8_640;
 
-    private final long mostRows;
+    private final IntSupplier days;
     private final Map<Long, HeldLine> lines = new LinkedHashMap<>();
     private final Map<Long, List<Sample>> pending = new LinkedHashMap<>();
     private final List<Commit.HeldRow> writing = new ArrayList<>();
@@ -39,8 +40,8 @@ final class Held {
      * @param stored what waits from earlier runs, the oldest first
      * @param days how many of them are kept at most
      */
-    Held(Collection<HeldLine> stored, int days) {
-        this.mostRows = (long) ROWS_PER_DAY * days;
+    Held(Collection<HeldLine> stored, IntSupplier days) {
+        this.days = days;
         for (HeldLine line : stored) {
             lines.put(line.timeline(), line);
             lastNumber = Math.max(lastNumber, line.lastNumber());
@@ -83,13 +84,17 @@ final class Held {
         pending.forEach(this::rows);
         writing.forEach(commit::held);
         if (isTooMuch()) {
-            commit.forgetHeldTo(lastNumber - mostRows);
+            commit.forgetHeldTo(lastNumber - mostRows());
         }
     }
 
     /** A day more than is kept, so that something is given up once a day and not with every packet. */
     private boolean isTooMuch() {
-        return !lines.isEmpty() && lastNumber - lines.values().iterator().next().firstNumber() > mostRows + ROWS_PER_DAY;
+        return !lines.isEmpty() && lastNumber - lines.values().iterator().next().firstNumber() > mostRows() + ROWS_PER_DAY;
+    }
+
+    private long mostRows() {
+        return (long) ROWS_PER_DAY * days.getAsInt();
     }
 
     private void rows(long timeline, List<Sample> samples) {
@@ -126,7 +131,7 @@ final class Held {
         unsure = false;
         if (isTooMuch()) {
             LOG.warn("The clock has not been set for so long that the oldest seconds measured meanwhile are given up");
-            long kept = lastNumber - mostRows + 1;
+            long kept = lastNumber - mostRows() + 1;
             lines.values().removeIf(line -> line.lastNumber() < kept);
             lines.replaceAll((timeline, line) -> line.from(kept));
         }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * by more than a day, nothing is removed. It leaps against the time that passes, and at the start against the newest second
  * that is stored. A replay's clock is never trusted and leaps, but follows the data.
  *
- * <p>The writer's lock guards it.
+ * <p>The writer's lock guards it, but for the number of days.
  */
 final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -25,18 +25,26 @@ final class Retention {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final ClockService clock;
-    private final int days;
+    private volatile int days;
     private final LongSupplier nanoTime;
     /** By how much the clock is expected to be ahead of the seconds of {@link #nanoTime}; null if nobody can know. */
     private Long expectedAhead;
     /** Seconds of {@link #nanoTime} at the last leap; null if it is long ago. */
     private Long leaptAt;
 
-    /** @param nanoTime tells durations, as {@link System#nanoTime} does */
+    /**
+     * @param days full local days that are kept
+     * @param nanoTime tells durations, as {@link System#nanoTime} does
+     */
     Retention(ClockService clock, int days, LongSupplier nanoTime) {
         this.clock = clock;
         this.days = days;
         this.nanoTime = nanoTime;
+    }
+
+    /** From the next write on this many full local days are kept. */
+    void days(int number) {
+        days = number;
     }
 
     /** The store begins. @param newest the last second that it has, if any */

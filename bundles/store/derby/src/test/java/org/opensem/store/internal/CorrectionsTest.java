@@ -302,7 +302,7 @@ class CorrectionsTest {
 
     @Test
     void whatWaitsForEverIsGivenUpWhenItIsOlderThanSecondsAreKept() throws Exception {
-        Held held = new Held(List.of(), 1);
+        Held held = new Held(List.of(), () -> 1);
         for (int i = 0; i < 20_000; i++) {
             held.add(DOUBTED, Sample.ofTotal(1000 + i, 1));
             held.write(new Commit());

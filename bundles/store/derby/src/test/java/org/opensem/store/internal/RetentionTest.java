@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,23 @@ class RetentionTest {
         assertThat(oldest()).as("only a write removes").isEqualTo(TODAY - 2 * DAY);
         write(TODAY + 7_200, TODAY + 10_800);
         assertThat(oldest()).isEqualTo(TODAY - DAY);
+    }
+
+    @Test
+    void theDaysChangeWithoutARestartAndAFaultRemovesNothing() {
+        write(TODAY - 3 * DAY, TODAY);
+        opened.store().modified(Map.of("secondsDays", "3"));
+        write(TODAY - 3 * DAY, TODAY);
+        write(TODAY, TODAY + 3_600);
+        assertThat(oldest()).isEqualTo(TODAY - 3 * DAY);
+        opened.store().modified(Map.of("secondsDays", "0"));
+        write(TODAY + 3_600, TODAY + 7_200);
+        assertThat(oldest()).as("a fault").isEqualTo(TODAY - 3 * DAY);
+        opened.store().modified(Map.of("secondsDays", "1"));
+        write(TODAY + 7_200, TODAY + 10_800);
+        assertThat(oldest()).isEqualTo(TODAY - DAY);
+        assertThat(opened.store().status().samples()).isEqualTo(DAY + 10_800);
+        opened.restartStore();
     }
 
     @Test

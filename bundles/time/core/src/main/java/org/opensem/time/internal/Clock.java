@@ -33,8 +33,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clock: the machine's, corrected (T6), or the samples' during a replay (T3). A change of its settings needs no restart. */
-@Component(service = {ClockService.class, TimeSetting.class, Timelines.class}, configurationPid = Clock.PID)
+/**
+ * The clock: the machine's, corrected (T6), or the samples' during a replay (T3). A change of its settings needs no restart. The zone
+ * that the region's settings choose wins over that of its own configuration.
+ */
+@Component(service = {ClockService.class, TimeSetting.class, Timelines.class}, configurationPid = {Clock.PID, "org.opensem.region"})
 public final class Clock implements ClockService, TimeSetting, Timelines {
     static final String PID = "org.opensem.time";
     private static final Logger LOG = LoggerFactory.getLogger(Clock.class);
@@ -199,8 +202,8 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
         try {
             return ZoneId.of(id.strip());
         } catch (DateTimeException e) {
-            LOG.warn("org.opensem.time: zone={} is not the name of a time zone such as Europe/Berlin. The machine's zone {} "
-                    + "is used.", id, ZoneId.systemDefault());
+            LOG.warn("org.opensem.time or org.opensem.region: zone={} is not the name of a time zone such as Europe/Berlin. "
+                    + "The machine's zone {} is used.", id, ZoneId.systemDefault());
             return ZoneId.systemDefault();
         }
     }

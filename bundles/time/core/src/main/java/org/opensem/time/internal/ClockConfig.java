@@ -1,6 +1,6 @@
 package org.opensem.time.internal;
 
-/** PID {@code org.opensem.time}. */
+/** PID {@code org.opensem.time}; the zone also from {@code org.opensem.region}, which wins. */
 public @interface ClockConfig {
 
     /** IANA id of the zone of views, reports, files and tariff windows; empty: the machine's. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,6 +177,15 @@ class ClockTest {
         machine.pass(Duration.ofMinutes(11));
         clock.tick();
         assertThat(system.asked).isEqualTo(2);
+    }
+
+    /** Of two configurations the later one's properties win. */
+    @Test
+    void theRegionsZoneWinsOverItsOwn() throws Exception { // E2, T1
+        try (InputStream component = Clock.class.getResourceAsStream("/OSGI-INF/" + Clock.class.getName() + ".xml")) {
+            assertThat(new String(component.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("configuration-pid=\"org.opensem.time org.opensem.region\"").contains("modified=\"apply\"");
+        }
     }
 
     private Clock clock(String zone, String follow) {

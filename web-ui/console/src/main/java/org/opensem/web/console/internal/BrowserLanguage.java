@@ -9,16 +9,27 @@ import java.util.Locale;
 import java.util.Optional;
 import org.opensem.language.Languages;
 
-/** Which language a browser gets: what {@code ?lang=} asked for once, else the first of ours that it prefers (E2). */
+/**
+ * Which language a browser gets: what {@code ?lang=} asked for once, else the one that the settings name, else the first of ours
+ * that it prefers (E2).
+ */
 final class BrowserLanguage {
     static final String PARAMETER = "lang";
     static final String COOKIE = "opensem-lang";
 
+    private static final String CONFIGURED = BrowserLanguage.class.getName();
+
     private BrowserLanguage() {}
+
+    /** Notes with a request which language the settings name for everybody. */
+    static void configured(HttpServletRequest request, Optional<Locale> configured) {
+        request.setAttribute(CONFIGURED, configured.orElse(null));
+    }
 
     static Locale of(HttpServletRequest request) {
         return Languages.named(request.getParameter(PARAMETER))
                 .or(() -> remembered(request.getCookies()))
+                .or(() -> Optional.ofNullable((Locale) request.getAttribute(CONFIGURED)))
                 .orElseGet(() -> Languages.preferred(Collections.list(request.getLocales())));
     }
 

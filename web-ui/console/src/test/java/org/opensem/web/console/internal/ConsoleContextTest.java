@@ -3,6 +3,7 @@ package org.opensem.web.console.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Span;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opensem.settings.Region;
 import org.opensem.web.ViewContribution;
 import org.osgi.framework.ServiceReference;
 
@@ -100,5 +103,26 @@ class ConsoleContextTest {
                 Fakes.response(noted, written))).isTrue();
         assertThat(noted.get("Content-Security-Policy"))
                 .contains("default-src 'self'", "connect-src 'self'", "frame-ancestors 'none'").doesNotContain("http");
+    }
+
+    @Test
+    void everyRequestKnowsTheLanguageOfTheSettings_E2() throws IOException {
+        HttpServletRequest request = Fakes.request(Locale.US, Map.of("header Host", "localhost:8080"));
+        context.region = new Region() {
+            @Override
+            public Optional<Locale> configured() {
+                return Optional.of(Locale.GERMANY);
+            }
+
+            @Override
+            public Locale language(List<Locale> preferred) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        context.handleSecurity(request, Fakes.response(new HashMap<>(), new ByteArrayOutputStream()));
+        assertThat(BrowserLanguage.of(request)).isEqualTo(Locale.GERMANY);
+        context.region = null;
+        context.handleSecurity(request, Fakes.response(new HashMap<>(), new ByteArrayOutputStream()));
+        assertThat(BrowserLanguage.of(request)).isEqualTo(Locale.US);
     }
 }

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
@@ -85,11 +86,14 @@ final class Fakes {
     }
 
     static HttpServletRequest request(Locale locale, Map<String, String> parameters, Cookie... cookies) {
+        Map<Object, Object> attributes = new HashMap<>();
         return proxy(HttpServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.length == 0 ? null : cookies;
             case "getHeader" -> parameters.get("header " + arguments[0]);
             case "getLocales" -> Collections.enumeration(List.of(locale));
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
             default -> common(self, method.getName(), arguments, "request");
         });
     }
