@@ -7,11 +7,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +88,89 @@ class PluginIT {
         } finally {
             page.context().close();
         }
+    }
+
+    /** H1, X4. */
+    @Test
+    void itsPanelComesIntoAnOpenHomeAndGoesWithoutATrace(Browser browser) throws IOException {
+        Page page = browser.newPage();
+        try {
+            page.navigate(opensem.url() + "/home");
+            Locator panel = page.locator(".home > .p-standby");
+            Locator chip = page.locator(".tools .chip").filter(new Locator.FilterOptions().setHasText("Always on"));
+            // Without any reading, as in the first seconds, there are no panels.
+            assertThat(page.locator(".home > .p-budget")).isVisible(
+                    new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(panel).hasCount(0);
+            deploy();
+            assertThat(panel).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(chip).hasAttribute("aria-pressed", "true");
+            chip.click();
+            assertThat(panel).hasCount(0);
+            chip.click();
+            assertThat(panel).isVisible();
+            Files.delete(deployed);
+            assertThat(panel).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(chip).hasCount(0);
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(classesOf(NAME)).isZero());
+            assertThat(browser.takeErrors()).isEmpty();
+        } finally {
+            page.context().close();
+        }
+    }
+
+    /** Classes of a package that the running process holds, after a collection. */
+    private long classesOf(String name) throws IOException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(opensem.process().pid()), "GC.class_histogram").redirectErrorStream(true).start();
+        try (var lines = jcmd.inputReader().lines()) {
+            return lines.filter(line -> line.contains(name)).count();
+        }
+    }
+
+    @Test
+    void itsSectionKeepsItsSettingsAndNoClassOfItStays(Browser browser) throws Exception {
+        Page page = browser.newPage();
+        try {
+            deploy();
+            page.navigate(opensem.url() + "/standby");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set the alert value"))
+                    .click(new Locator.ClickOptions().setTimeout(LONGEST_MILLIS));
+            Locator field = page.getByLabel("Hint above");
+            field.fill("250");
+            page.keyboard().press("Tab");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+            assertThat(page.locator(".savebar")).containsText("Saved.");
+            assertThat(page.locator(".list")).containsText(Pattern.compile("Extensions.*Standby watch.*Alert value 250"));
+
+            Files.delete(deployed);
+            assertThat(page.locator(".settings .body")).containsText("Being updated",
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(page.locator(".list")).not().containsText("Standby");
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(classes()).as("of 1,000 others").hasSizeGreaterThan(1000)
+                            .noneMatch(name -> name.contains(NAME)));
+
+            deploy();
+            assertThat(field).hasValue("250", new LocatorAssertions.HasValueOptions().setTimeout(LONGEST_MILLIS));
+            assertThat(browser.takeErrors()).isEmpty();
+        } finally {
+            page.context().close();
+        }
+    }
+
+    /** The classes that the distribution's process has loaded, after it has collected its garbage. */
+    private List<String> classes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        return jcmd("VM.class_hierarchy").lines().toList();
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd",
+                Long.toString(opensem.process().pid()), command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     @Test

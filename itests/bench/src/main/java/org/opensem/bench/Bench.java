@@ -18,6 +18,7 @@ public final class Bench {
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("store", StoreBench::run);
+        parts.put("year", YearBench::run);
         parts.put("start", ProductBench::start);
         parts.put("disk", ProductBench::disk);
         parts.put("pages", PagesBench::run);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +19,7 @@ import org.opensem.itests.Browser;
 import org.opensem.itests.SharedDistribution;
 import org.opensem.itests.Shell;
 
-/** H1–H4 in a browser, in energy. */
+/** H1–H6 in a browser. Every figure can be worked out from what {@link MeasuredHouse} says. */
 @ExtendWith(SharedDistribution.class)
 class HomeIT extends ConsolePages {
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(5_000);
@@ -38,6 +40,26 @@ class HomeIT extends ConsolePages {
         house.close();
     }
 
+    /** These words, whatever blanks are between them. */
+    private static Pattern words(String text) {
+        // The browser evaluates it: its expressions know no quotation.
+        return Pattern.compile(text.replaceAll("[.+()]", "\\\\$0").replace(" ", "\\s*"));
+    }
+
+    /** The overview's leading figure. */
+    private static Locator total(Page page) {
+        return page.locator(".p-overview .fig").first();
+    }
+
+    private static Locator legend(Page page, int ring) {
+        return page.locator(".p-use .legend").nth(ring);
+    }
+
+    /** The button above the panels that shows or hides one. */
+    private static Locator chip(Page page, String panel) {
+        return page.locator(".tools .chip").getByText(panel);
+    }
+
     private String yesterday() {
         return "/home?period=day&date=" + house.yesterday();
     }
@@ -46,15 +68,18 @@ class HomeIT extends ConsolePages {
     void showsADaysFiguresAndRings() {
         Page page = open(yesterday());
 
-        // 24 h of 1 kW without 29 min, and one second of 4 kW more.
-        assertThat(page.locator(".p-overview .fig").first()).hasText(Pattern.compile("23,5\\s*kWh"));
-        assertThat(page.locator(".p-overview dl.kv")).containsText(Pattern.compile("Maximum\\s*12:00:00\\s*5,00\\s*kW"));
-        assertThat(page.locator(".p-overview dl.kv")).containsText(Pattern.compile("Minimum\\s*00:00:00\\s*1,00\\s*kW"));
-        assertThat(page.locator(".note")).containsText(Pattern.compile("29\\smin ohne Messwerte, 03:12–03:41"));
+        // 16 h at 30 ct, 8 h without 29 min at 20 ct, 1 kW each, one second of 4 kW more; and 1 € base price.
+        assertThat(total(page)).hasText(words("7,30 €"));
+        assertThat(page.locator(".p-overview .under").first()).containsText(words("23,5 kWh · 9,41 kg CO₂"));
+        assertThat(page.locator(".p-overview dl.kv")).containsText(words("Maximum 12:00:00 5,00 kW"));
+        assertThat(page.locator(".p-overview dl.kv")).containsText(words("Minimum 00:00:00 1,00 kW"));
+        assertThat(page.locator(".note")).containsText(words("29 min ohne Messwerte, 03:12–03:41"));
         assertThat(page.locator(".p-use .ring svg")).hasCount(3);
-        // Rounded so that the parts add up to the total shown (H2).
-        assertThat(page.locator(".p-use .legend").first())
-                .hasText(Pattern.compile("L1\\s*7,0\\s*kWh\\s*L2\\s*4,7\\s*kWh\\s*L3\\s*11,8\\s*kWh"));
+        // Rounded so that the parts add up to the total shown; the base price is a part of all three (H2).
+        assertThat(legend(page, 0)).hasText(words("L1 1,89 € L2 1,26 € L3 3,15 € Grundpreis 1,00 €"));
+        assertThat(legend(page, 1)).hasText(words("Grundlast 6,30 € Schaltlast 0,00 € Grundpreis 1,00 €"));
+        assertThat(legend(page, 2)).hasText(words("nicht zugeordnet 6,30 € Grundpreis 1,00 €"));
+        assertThat(page.locator(".p-use")).containsText("Noch keine Muster");
         close(page);
     }
 
@@ -64,9 +89,118 @@ class HomeIT extends ConsolePages {
         Locator rows = table(page, "history").locator("tbody tr");
 
         assertThat(rows).hasCount(24);
-        assertThat(rows.nth(2)).containsText(Pattern.compile("02:00–03:00.*1,00\\s*kWh"));
-        // 31 of 60 minutes.
-        assertThat(rows.nth(3)).containsText(Pattern.compile("03:00–04:00.*0,52\\s*kWh"));
+        // Switched and base load, base price, total; at the high rate, at the low one.
+        assertThat(rows.nth(2)).hasText(words("02:00–03:00 0,00 € 0,20 € 0,04 € 0,24 € 0,00 € 0,20 €"));
+        // 31 of 60 minutes, and the base price through the gap.
+        assertThat(rows.nth(3)).containsText(Pattern.compile("03:00–04:00.*0,1[01]\\s*€\\s*0,04\\s*€\\s*0,1[45]\\s*€"));
+        close(page);
+    }
+
+    @Test
+    void theUnitIsInTheAddressAndRememberedByTheBrowser() {
+        Page page = open(yesterday());
+        choose(page, "kWh");
+        awaitPlace(page, "unit=kwh");
+        assertThat(total(page)).hasText(words("23,5 kWh"));
+        assertThat(legend(page, 0)).hasText(words("L1 7,0 kWh L2 4,7 kWh L3 11,8 kWh"));
+        choose(page, "CO₂");
+        awaitPlace(page, "unit=co2");
+        assertThat(total(page)).hasText(words("9,41 kg"));
+        assertThat(legend(page, 0)).hasText(words("L1 2,82 kg L2 1,88 kg L3 4,71 kg"));
+        back(page, () -> place(page).contains("unit=kwh"));
+        assertThat(total(page)).hasText(words("23,5 kWh"));
+
+        go(page, yesterday());
+        assertThat(total(page)).hasText(words("9,41 kg"));
+        go(page, yesterday() + "&unit=cost");
+        assertThat(total(page)).hasText(words("7,30 €"));
+        close(page);
+    }
+
+    @Test
+    void targetStandsAgainstActual() {
+        Page page = open(yesterday());
+        Locator figures = page.locator(".p-target .tri");
+        // Nothing was spent in this month before.
+        assertThat(figures).hasText(words("Soll 90,00 € Ist 7,30 € Differenz +82,70 €"));
+        Locator rows = table(page, "target").locator("tbody tr");
+        assertThat(rows).hasCount(25);
+        // Six hours at 20 ct without 29 minutes, and a quarter of the base price.
+        assertThat(rows.nth(6)).hasText(words("bis 06:00 90,00 € 1,35 € +88,65 €"));
+        assertThat(rows.last()).hasText(words("bis 24:00 90,00 € 7,30 € +82,70 €"));
+
+        go(page, "/home?period=year");
+        assertThat(page.locator(".p-target header")).containsText(Pattern.compile("Stand \\d\\d:\\d\\d"));
+        assertThat(figures).containsText(words("Soll 1.080,00 €"));
+        close(page);
+    }
+
+    @Test
+    void theKeyboardReadsTargetAndActual() {
+        Page page = open(yesterday());
+        page.locator(".p-target .sem-chart-plot").focus();
+        page.keyboard().press("Home");
+        for (int hour = 0; hour < 6; hour++) {
+            page.keyboard().press("ArrowRight");
+        }
+        assertThat(page.locator(".p-target .sem-chart-say"))
+                .containsText(words("bis 06:00: Soll 90,00 €, Ist 1,35 €, Differenz +88,65 €"));
+        close(page);
+    }
+
+    @Test
+    void theNeedleFollowsThePowerAndStaysWithinTheScale() {
+        Page page = open("/home");
+        Locator dial = page.locator(".p-budget [role=meter]").first();
+        Locator text = page.locator(".p-budget .dialtext");
+        assertThat(page.locator(".p-budget .s1")).hasText(Pattern.compile("vorausbezahlt [45]\\d\\d\\sW"));
+        try {
+            house.powerNow(9000);
+            assertThat(text).containsText(Pattern.compile("9,00\\s*kW\\s*8,5\\d\\skW über vorausbezahlt"), SOON);
+            assertThat(dial).hasAttribute("style", words("--turn: 90.0deg"));
+            assertThat(dial).hasAttribute("aria-valuetext", Pattern.compile("9,00\\skW, 8,5\\d\\skW über vorausbezahlt"));
+            house.powerNow(100);
+            assertThat(text).containsText(Pattern.compile("100\\s*W\\s*[34]\\d\\d\\sW unter vorausbezahlt"), SOON);
+            assertThat(dial).hasAttribute("style", Pattern.compile("--turn: -\\d\\d\\.\\ddeg"));
+        } finally {
+            house.powerNow(500);
+        }
+        close(page);
+    }
+
+    @Test
+    void theBudgetTellsWhatIsLeftAndWhereItLeadsTo() {
+        Page page = open(yesterday());
+        Locator budget = page.locator(".p-budget");
+        int daysLeft = house.yesterday().lengthOfMonth() - house.yesterday().getDayOfMonth() + 1;
+        String left = String.format(Locale.GERMANY, "%.2f", 90.0 / daysLeft);
+        assertThat(budget.locator(".rest")).containsText(words("Verbleibender Abschlag " + left + " €"));
+        assertThat(budget.locator(".linear")).containsText(words("23,5 kWh"));
+        assertThat(budget.locator(".rest")).containsText(Pattern.compile("Prognose [A-Za-zä]+\\s*[\\d.]+,\\d\\d\\s*€\\s*[+−]"));
+
+        go(page, "/home?period=month");
+        assertThat(budget.locator(".rest")).containsText(words("Abschlag des Monats 90,00 €"));
+        budget.locator("header button").click();
+        assertThat(budget.locator("table")).containsText(words("Abschlag im Monat 90,00 €"));
+        close(page);
+    }
+
+    @Test
+    void withoutATariffEnergyIsShownUntilThereIsOne() {
+        Page page = open("/home");
+        assertThat(total(page)).containsText("€");
+        try {
+            house.setTariff(false);
+            assertThat(page.locator(".p-overview .under").first())
+                    .containsText("Kosten zeigt openSEM, sobald ein Preis eingetragen ist.", PATIENTLY);
+            assertThat(total(page)).containsText("kWh");
+            assertThat(page.locator(".p-target")).containsText("Für Kosten fehlt der Preis");
+            assertThat(page.locator(".p-budget")).containsText("Für das Budget fehlt der Abschlag");
+        } finally {
+            house.setTariff(true);
+        }
+        assertThat(total(page)).containsText("€", PATIENTLY);
+        assertThat(page.locator(".p-budget")).containsText("vorausbezahlt", PATIENTLY);
         close(page);
     }
 
@@ -129,10 +263,10 @@ class HomeIT extends ConsolePages {
         Locator now = page.locator(".p-overview .fig").nth(1);
         try {
             house.powerNow(2345);
-            assertThat(now).containsText(Pattern.compile("2,35\\s*kW"), SOON);
-            assertThat(page.locator(".p-overview .phases")).containsText(Pattern.compile("L1\\s*469\\s*W"), SOON);
+            assertThat(now).containsText(words("2,35 kW"), SOON);
+            assertThat(page.locator(".p-overview .phases")).containsText(words("L1 469 W"), SOON);
             house.powerNow(612);
-            assertThat(now).containsText(Pattern.compile("612\\s*W"), SOON);
+            assertThat(now).containsText(words("612 W"), SOON);
         } finally {
             house.powerNow(500);
         }
@@ -140,17 +274,20 @@ class HomeIT extends ConsolePages {
     }
 
     @Test
-    void hiddenPanelsStayHidden() {
+    void hiddenPanelsStayHiddenAndTheRestGrows() {
         Page page = open("/home");
-        page.locator(".chip").getByText("Verbrauch").click();
-        assertThat(page.locator(".p-use")).isHidden();
+        double before = page.locator(".p-use").boundingBox().width;
+        chip(page, "Soll-Ist").click();
+        chip(page, "Budget").click();
+        assertThat(page.locator(".p-target")).hasCount(0);
+        assertThat(page.locator(".p-use").boundingBox().width).isGreaterThan(before * 2);
 
         page.reload();
         awaitDrawn(page);
-        assertThat(page.locator(".p-use")).isHidden();
-        assertThat(page.locator(".p-history")).isVisible();
-        page.locator(".chip").getByText("Verbrauch").click();
-        assertThat(page.locator(".p-use")).isVisible();
+        assertThat(page.locator(".home > [data-panel]")).hasCount(3);
+        assertThat(chip(page, "Budget").locator("xpath=..")).hasAttribute("aria-pressed", "false");
+        chip(page, "Budget").click();
+        assertThat(page.locator(".p-budget .dial")).isVisible();
         close(page);
     }
 
@@ -158,13 +295,15 @@ class HomeIT extends ConsolePages {
     void speaksEnglishToo() {
         Page british = open(yesterday(), 1440, 900, "en-GB");
         assertThat(british.locator(".home-view")).containsText(Pattern.compile("Overview.*History.*Consumption", Pattern.DOTALL));
-        assertThat(british.locator(".note")).containsText(Pattern.compile("29\\smin without readings"));
-        assertThat(british.locator(".p-overview .fig").first()).hasText(Pattern.compile("23\\.5\\s*kWh"));
-        assertThat(british.locator(".home-view")).not().containsText(Pattern.compile("Übersicht|Verbrauch|Grundlast|ohne"));
+        assertThat(british.locator(".note")).containsText(words("29 min without readings"));
+        assertThat(total(british)).hasText("€7.30");
+        assertThat(british.locator(".p-target .tri")).hasText(words("Target €90.00 Actual €7.30 Difference +€82.70"));
+        assertThat(british.locator(".home-view")).not()
+                .containsText(Pattern.compile("Übersicht|Verbrauch|Grundlast|Abschlag|ohne"));
         close(british);
 
         Page american = open(yesterday(), 1440, 900, "en-US");
-        assertThat(american.locator(".p-overview dl.kv")).containsText(Pattern.compile("12:00:00\\sPM"));
+        assertThat(american.locator(".p-overview dl.kv")).containsText(words("12:00:00 PM"));
         close(american);
     }
 
@@ -177,6 +316,10 @@ class HomeIT extends ConsolePages {
         BoundingBox overview = page.locator(".p-overview").boundingBox();
         BoundingBox history = page.locator(".p-history").boundingBox();
         assertThat(history.y).as("one column").isGreaterThan(overview.y + overview.height);
+        // The choice of panels stands below them.
+        assertThat(page.locator(".tools .chip").first()).isHidden();
+        page.locator(".panel-choice .chip").getByText("Historie").click();
+        assertThat(page.locator(".p-history")).hasCount(0);
         close(page);
     }
 
@@ -188,11 +331,32 @@ class HomeIT extends ConsolePages {
                 shell.run("bundle:stop org.opensem.aggregation.core");
                 assertThat(page.locator(".home-view")).containsText("Auswertung wird gerade aktualisiert", PATIENTLY);
                 // X2: the last figures stay.
-                assertThat(page.locator(".p-overview .fig").first()).hasText(Pattern.compile("23,5\\s*kWh"));
+                assertThat(total(page)).hasText(words("7,30 €"));
             } finally {
                 shell.run("bundle:start org.opensem.aggregation.core");
             }
-            assertThat(page.locator(".note")).containsText(Pattern.compile("29\\smin ohne Messwerte"), PATIENTLY);
+            assertThat(page.locator(".note")).containsText(words("29 min ohne Messwerte"), PATIENTLY);
+        }
+        close(page);
+    }
+
+    @Test
+    void costsAndBudgetStayWhileTheirBundleIsStopped() {
+        Page page = open("/home");
+        Locator instalment = page.locator(".p-budget .rest .amount").first();
+        assertThat(instalment).containsText("€");
+        String before = instalment.textContent();
+        try (Shell shell = house.opensem().shell()) {
+            try {
+                shell.run("bundle:stop org.opensem.tariff.core");
+                assertThat(page.locator(".note")).containsText("Kosten werden gerade aktualisiert", PATIENTLY);
+                assertThat(total(page)).containsText("€");
+                assertThat(instalment).hasText(before);
+                assertThat(page.locator(".p-target .tri")).containsText("Soll");
+            } finally {
+                shell.run("bundle:start org.opensem.tariff.core");
+            }
+            assertThat(page.locator(".note")).isHidden(new IsHiddenOptions().setTimeout(60_000));
         }
         close(page);
     }

@@ -15,9 +15,11 @@ import org.opensem.itests.Distribution;
 /**
  * A distribution in Europe/Berlin with a house whose figures can be told without a computer: 1 kW through yesterday (L1 300,
  * L2 200, L3 500 W) with a gap from 03:12 to 03:41 and one second of 5 kW at 12:00:00, 500 W today, and what a test asks for now.
+ * Its tariff too: 30 ct/kWh, 20 ct from 22:00 to 06:00, 365 € base price a year, 90 € instalment, 400 g CO2/kWh.
  */
 final class MeasuredHouse implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final String TARIFF = "org.opensem.tariff";
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final LocalDate today = LocalDate.now(ZONE);
@@ -27,13 +29,34 @@ final class MeasuredHouse implements AutoCloseable {
 
     MeasuredHouse(String name) {
         opensem = Distribution.unpack(name).withDriver("http", Map.of())
-                .withConfiguration("org.opensem.time", Map.of("zone", "Europe/Berlin")).start();
+                .withConfiguration("org.opensem.time", Map.of("zone", "Europe/Berlin"))
+                .withConfiguration(TARIFF, tariff()).start();
         posted = Instant.now().getEpochSecond() - 2;
         HttpResponse<String> answer = opensem.post("/api/v1/samples", "text/csv", history(posted));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("The history was not taken: " + answer.body());
         }
         timer.scheduleAtFixedRate(this::post, 0, 250, TimeUnit.MILLISECONDS);
+    }
+
+    private static Map<String, String> tariff() {
+        String version = "versions[0].";
+        return Map.ofEntries(Map.entry("currency", "EUR"), Map.entry(version + "validFrom", "2020-01-01"),
+                Map.entry(version + "instalment", "90.00"), Map.entry(version + "co2GramsPerKwh", "400"),
+                Map.entry(version + "rates", "2"), Map.entry(version + "basePricePer", "year"),
+                Map.entry(version + "tiers[0].fromKwh", "0"), Map.entry(version + "tiers[0].basePrice", "365.00"),
+                Map.entry(version + "tiers[0].highPrice", "0.30"), Map.entry(version + "tiers[0].lowPrice", "0.20"),
+                Map.entry(version + "lowRateWindows[0].days", "MO,TU,WE,TH,FR,SA,SU"),
+                Map.entry(version + "lowRateWindows[0].from", "22:00"), Map.entry(version + "lowRateWindows[0].to", "06:00"));
+    }
+
+    /** Enters the tariff, or takes it away, as somebody does who has access to the files. */
+    void setTariff(boolean entered) {
+        if (entered) {
+            opensem.withConfiguration(TARIFF, tariff());
+        } else {
+            opensem.withoutConfiguration(TARIFF);
+        }
     }
 
     Distribution opensem() {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +24,6 @@ import org.opensem.itests.SharedDistribution;
  */
 @ExtendWith(SharedDistribution.class)
 class ViewsIT extends ConsolePages {
-    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String AXE = script();
-    private static final String RUN = """
-            async (tags) => {
-              const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
-              if (found.passes.length < 10) throw new Error('axe-core has examined next to nothing');
-              return found.violations.filter((rule) => ['serious', 'critical'].includes(rule.impact)).map((rule) =>
-                `${rule.id}: ${rule.nodes.slice(0, 3).map((node) => `${node.html} at ${node.target}: ${node.failureSummary}`).join(' | ')}`);
-            }""";
     /** Words that are the same in both languages. */
     private static final Set<String> SAME = Set.of("opensem", "home", "budget", "live", "w", "kw", "kwh", "co", "co2", "l1", "l2",
             "l3", "min", "s", "h", "d", "sem", "csv", "pdf", "ct", "eur", "usd", "gbp", "g", "kg", "ntp", "minimum", "maximum", "november",
@@ -88,20 +75,9 @@ class ViewsIT extends ConsolePages {
         assertThat(findings).isEmpty();
     }
 
-    /** The script of axe-core, which evaluates in a page past its Content-Security-Policy. */
-    private static String script() {
-        try (InputStream in = ViewsIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
     private List<String> examine(String path, int width, int height, String locale, ColorScheme scheme) {
         Page page = open(path, width, height, locale, scheme);
-        page.evaluate(AXE);
-        List<String> findings = (List<String>) page.evaluate(RUN, STANDARDS);
+        List<String> findings = Axe.findings(page);
         close(page);
         return findings.stream().map(finding -> path + " " + width + " " + scheme + ": " + finding).toList();
     }

@@ -39,6 +39,15 @@ public interface ViewContext {
     /** Goes to another view at a state of it. */
     void open(String route, Map<String, String> state);
 
+    /** Whether there is a view of this route now; views come and go, so ask each time before offering the way to one. */
+    boolean hasView(String route);
+
+    /**
+     * Says that the view has just removed a component of another bundle that goes: the console then forgets what it remembers of
+     * that bundle's classes. Only a view that shows others' components, as Home shows panels, has to do so.
+     */
+    void released();
+
     /** The user's language: German, US or British English. */
     Locale locale();
 

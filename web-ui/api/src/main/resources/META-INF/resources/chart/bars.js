@@ -1,26 +1,23 @@
 // History: one bar per part of a period. The description comes whole from the server, texts included.
+import { columns, every, table } from './columns.js';
+
 export function bars({ host, echarts, kit, tell }) {
   const { plot, say, rename } = kit.stage(host, '');
   const chart = echarts.init(plot, null, { renderer: 'svg' });
   let spec = null;
   let top = 0;
-  let chosen = -1;
   const margin = { left: 48, right: 4, top: 26, bottom: 26 };
-
-  /** Every how many bars a label has room: the smallest of the steps that read well for this unit. */
-  function every() {
-    const width = (plot.clientWidth - margin.left - margin.right) / spec.bars.length;
-    const longest = Math.max(...spec.bars.map((bar) => bar.label.length)) * 7 + 14;
-    return spec.labelSteps.find((step) => step * width >= longest) ?? spec.labelSteps.at(-1);
-  }
 
   function option() {
     const { bars: all, opens } = spec;
     const high = Math.max(0, ...all.map((bar) => bar.value ?? 0));
     top = Math.max(top, high);
-    const scale = kit.scale(top || spec.emptyTop);
+    // The first minutes of a day do not fill its scale.
+    const scale = kit.scale(top ? Math.max(top, spec.emptyTop / 20) : spec.emptyTop);
+    // Cents are two digits, and so are hundredths of a kilowatt-hour.
+    const places = scale.step < 1 ? Math.max(2, scale.places) : scale.places;
     const cap = (12 * scale.max) / Math.max(60, plot.clientHeight - margin.top - margin.bottom);
-    const step = every();
+    const step = every(plot.clientWidth - margin.left - margin.right, spec.bars, spec.labelSteps);
     const names = all.map((_, i) => i);
     const running = all.findIndex((bar) => bar.state === 'RUNNING');
     const shade = (api, band) => {
@@ -66,7 +63,7 @@ export function bars({ host, echarts, kit, tell }) {
         min: 0,
         max: scale.max,
         interval: scale.step,
-        axisLabel: { formatter: (v) => kit.num(v, scale.places) },
+        axisLabel: { formatter: (v) => kit.num(v, places) },
       }),
       tooltip: kit.tooltip({
         axisPointer: { type: 'shadow', animation: false, shadowStyle: { color: kit.colour('ink', 0.05) } },
@@ -106,7 +103,7 @@ export function bars({ host, echarts, kit, tell }) {
             symbol: 'rect',
             symbolSize: 0.1,
             data:
-              running >= 0 && all[running].value !== null && plot.clientWidth > 480
+              running >= 0 && all[running].value !== null && (plot.clientWidth - margin.left) / all.length > spec.runningText.length * 5.5
                 ? [{ coord: [running, all[running].value] }]
                 : [],
             label: kit.label({ position: 'top', distance: 3, formatter: spec.runningText }),
@@ -124,52 +121,23 @@ export function bars({ host, echarts, kit, tell }) {
     });
   }
 
-  const open = (index) => spec.opens && spec.bars[index]?.opens && tell('sem-bar', { index });
-  chart.on('click', (e) => e.seriesId === 'bars' && open(e.dataIndex));
-  // The whole column opens, also where the bar is too low to be hit.
-  chart.getZr().on('click', (e) => {
-    if (!e.target) {
-      const point = chart.convertFromPixel({ gridIndex: 0 }, [e.offsetX, e.offsetY]);
-      if (chart.containPixel('grid', [e.offsetX, e.offsetY])) {
-        open(Math.round(point[0]));
-      }
-    }
+  const hand = columns({
+    plot,
+    chart,
+    series: 1,
+    all: () => spec.bars,
+    opens: (index) => spec?.opens && spec.bars[index]?.opens,
+    open: (index) => tell('sem-bar', { index }),
+    text: (bar) => `${bar.title}: ${bar.rows.map((row) => `${row.name} ${row.text}`).join(', ')} ${bar.note}`,
+    say,
   });
-  chart.getZr().on('mousemove', (e) => {
-    const inside = !e.target && spec?.opens && chart.containPixel('grid', [e.offsetX, e.offsetY]);
-    if (inside && spec.bars[Math.round(chart.convertFromPixel({ gridIndex: 0 }, [e.offsetX, e.offsetY])[0])]?.opens) {
-      chart.getZr().setCursorStyle('pointer');
-    }
-  });
-
-  function point(index) {
-    chosen = Math.max(0, Math.min(spec.bars.length - 1, index));
-    chart.dispatchAction({ type: 'showTip', seriesIndex: 1, dataIndex: chosen });
-    const bar = spec.bars[chosen];
-    say(`${bar.title}: ${bar.rows.map((row) => `${row.name} ${row.text}`).join(', ')} ${bar.note}`);
-  }
-  plot.addEventListener('keydown', (e) => {
-    const last = spec.bars.length - 1;
-    const go = { ArrowRight: chosen + 1, ArrowLeft: chosen < 0 ? last : chosen - 1, Home: 0, End: last }[e.key];
-    if (go !== undefined) {
-      e.preventDefault();
-      point(go);
-    } else if (e.key === 'Enter' && chosen >= 0) {
-      open(chosen);
-    } else if (e.key === 'Escape') {
-      chosen = -1;
-      chart.dispatchAction({ type: 'hideTip' });
-    }
-  });
-  plot.addEventListener('blur', () => chart.dispatchAction({ type: 'hideTip' }));
 
   const draw = () => chart.setOption(option(), { replaceMerge: ['series'] });
   return {
     update(next) {
       if (spec?.scaleKey !== next.scaleKey) {
         top = 0;
-        chosen = -1;
-        chart.dispatchAction({ type: 'hideTip' });
+        hand.leave();
       }
       spec = next;
       rename(spec.name);
@@ -179,15 +147,7 @@ export function bars({ host, echarts, kit, tell }) {
       chart.resize();
       draw();
     },
-    table: () => ({
-      head: spec.tableHead,
-      rows: spec.bars
-        .filter((bar) => bar.rows.length || bar.note)
-        .map((bar) => [
-          bar.title,
-          ...(bar.rows.length ? bar.rows.slice(0, spec.tableHead.length - 1).map((row) => row.text) : [bar.note]),
-        ]),
-    }),
+    table: () => table(spec.tableHead, spec.bars),
     dispose() {
       chart.dispose();
     },

@@ -3,11 +3,13 @@
 import * as echarts from './echarts.js';
 import { bars } from './bars.js';
 import { curve } from './curve.js';
+import { groups } from './groups.js';
 import { kit } from './kit.js';
 import { ring } from './ring.js';
 import { spark } from './spark.js';
+import { target } from './target.js';
 
-const makers = { bars, curve, ring, spark };
+const makers = { bars, curve, groups, ring, spark, target };
 const [, hash] = new URL(import.meta.url).pathname.match(/~([0-9a-f]+)\//);
 
 const charts = new Set();
@@ -27,13 +29,16 @@ new MutationObserver(redrawAll).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['class', 'lang', 'theme', 'style', 'dir'],
 });
-// Paper is light. The style sheet's rule for prints holds only once the page is being printed, too late for what is drawn.
-const scheme = (value) => () => {
-  document.documentElement.style.colorScheme = value;
+// Paper is light, and has a width of its own, which the page's style sheet gives to a class: its rules for prints hold only once
+// the page is being printed, too late for what is drawn.
+const printing = (now) => () => {
+  document.documentElement.style.colorScheme = now ? 'light' : '';
+  document.documentElement.classList.toggle('sem-printing', now);
   redrawAll();
+  charts.forEach((chart) => chart.fit());
 };
-addEventListener('beforeprint', scheme('light'));
-addEventListener('afterprint', scheme(''));
+addEventListener('beforeprint', printing(true));
+addEventListener('afterprint', printing(false));
 // A canvas keeps the font that it was drawn with.
 if (document.fonts?.status === 'loading') {
   document.fonts.ready.then(() => charts.forEach((chart) => chart.redraw()));
@@ -45,7 +50,7 @@ class SemChart extends HTMLElement {
   #drawing = null;
   #due = false;
   #size = '';
-  #resize = new ResizeObserver(() => this.#fit());
+  #resize = new ResizeObserver(() => this.fit());
 
   get spec() {
     return this.#spec;
@@ -132,7 +137,8 @@ class SemChart extends HTMLElement {
     this.#showTable();
   }
 
-  #fit() {
+  /** Draws again if the size is another than before. */
+  fit() {
     if (!this.#drawing) {
       this.redraw();
       return;

@@ -114,7 +114,7 @@ function scale(high, low = 0) {
   const places = Math.max(
     0,
     Math.min(
-      3,
+      5,
       -Math.floor(Math.log10(step * 1.0000001)) +
         (Math.abs(step / 10 ** Math.floor(Math.log10(step * 1.0000001)) - 2.5) < 1e-6 ? 1 : 0),
     ),

@@ -5,6 +5,11 @@ export function ring({ host, echarts, kit }) {
   plot.removeAttribute('tabindex');
   const chart = echarts.init(plot, null, { renderer: 'svg' });
   let spec = null;
+  /** 44 and 61 px, less where there is no room for them. */
+  const radius = () => {
+    const outer = Math.min(61, plot.clientWidth / 2 - 1, plot.clientHeight / 2 - 1);
+    return [(outer * 44) / 61, outer];
+  };
   const draw = () =>
     chart.setOption(
       kit.base({
@@ -27,7 +32,7 @@ export function ring({ host, echarts, kit }) {
           {
             id: 'ring',
             type: 'pie',
-            radius: [44, 61],
+            radius: radius(),
             startAngle: 90,
             label: { show: false },
             emphasis: { scale: false },
@@ -51,6 +56,7 @@ export function ring({ host, echarts, kit }) {
     },
     resize() {
       chart.resize();
+      draw();
     },
     table: () => ({ head: spec.tableHead, rows: spec.parts.map((part) => [part.name, part.text, part.share]) }),
     dispose() {

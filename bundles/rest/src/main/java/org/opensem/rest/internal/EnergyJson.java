@@ -2,24 +2,27 @@ package org.opensem.rest.internal;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Span;
+import org.opensem.tariff.Cost;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A period's energies. Money and CO2 are {@code null} until there is a tariff; without a pattern nothing is in a category.
+ * A period's energies and costs. Money and CO2 are {@code null} until there is a tariff; without a pattern nothing is in a
+ * category.
  */
 final class EnergyJson {
     private static final List<String> CATEGORIES = List.of("heat", "cold", "washing", "mediaAndLight");
 
+    private final PricedReport priced;
     private final EnergyReport report;
     private final ZoneId zone;
 
-    EnergyJson(EnergyReport report, ZoneId zone) {
-        this.report = report;
+    EnergyJson(PricedReport priced, ZoneId zone) {
+        this.priced = priced;
+        this.report = priced.energy();
         this.zone = zone;
     }
 
@@ -27,10 +30,10 @@ final class EnergyJson {
         List<EnergyParts> parts =
                 EnergyParts.of(report.buckets().stream().map(bucket -> bucket.figures().energy()).toList());
         json.writeStartObject();
-        json.writeStringProperty("period", report.period().kind().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("period", PeriodQuery.name(report.period().kind()));
         span(json, report.period().span());
         json.writeStringProperty("zone", zone.getId());
-        json.writeNullProperty("currency");
+        json.writeStringProperty("currency", priced.cost() == null ? null : priced.cost().currency().getCurrencyCode());
         json.writeName("buckets").writeStartArray();
         EnergyParts totals = null;
         for (int i = 0; i < parts.size(); i++) {
@@ -40,6 +43,7 @@ final class EnergyJson {
             span(json, bucket.span());
             Json.coverage(json, bucket.coverage());
             figures(json, covered ? parts.get(i) : null);
+            cost(json, priced.bucket(i));
             json.writeEndObject();
             if (covered) {
                 totals = totals == null ? parts.get(i) : totals.plus(parts.get(i));
@@ -49,6 +53,10 @@ final class EnergyJson {
         json.writeName("totals").writeStartObject();
         Json.coverage(json, report.coverage());
         figures(json, totals);
+        cost(json, priced.totals());
+        if (priced.cost() != null) {
+            json.writeBooleanProperty("costPartial", priced.cost().partial());
+        }
         power(json, report.totals());
         json.writeEndObject();
         json.writeEndObject();
@@ -81,9 +89,20 @@ final class EnergyJson {
             json.writeEndObject();
             json.writeEndObject();
         }
-        json.writeNullProperty("cost");
-        json.writeNullProperty("costLines");
-        json.writeNullProperty("co2");
+    }
+
+    private static void cost(JsonGenerator json, Cost cost) {
+        Json.money(json, "cost", cost.total());
+        if (cost.known()) {
+            json.writeName("costLines").writeStartObject();
+            Json.money(json, "high", cost.lines().high());
+            Json.money(json, "low", cost.lines().low());
+            Json.money(json, "basePrice", cost.lines().basePrice());
+            json.writeEndObject();
+        } else {
+            json.writeNullProperty("costLines");
+        }
+        Json.number(json, "co2", cost.co2Kg());
     }
 
     private static void kilowattHours(JsonGenerator json, String name, long millionths) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -72,6 +73,20 @@ final class Json {
             rounded = 0.000001;
         }
         json.writeNumberProperty("coverage", rounded);
+    }
+
+    /** Money as text, with the places that it has; null is {@code null}. */
+    static void money(JsonGenerator json, String name, BigDecimal amount) {
+        json.writeStringProperty(name, amount == null ? null : amount.toPlainString());
+    }
+
+    /** A figure as a number; null is {@code null}. */
+    static void number(JsonGenerator json, String name, BigDecimal figure) {
+        if (figure == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, figure.doubleValue());
+        }
     }
 
     private static double micro(double value) {

@@ -5,6 +5,8 @@ import java.lang.management.MemoryUsage;
 import java.util.Locale;
 import java.util.Map;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.Period;
+import org.opensem.aggregation.PeriodKind;
 import org.opensem.health.Health;
 import org.opensem.health.HealthReport;
 import org.opensem.metering.LiveSamples;
@@ -126,6 +128,20 @@ final class Metrics {
             text.counter("opensem_energy_imported_kwh_total", "Energy imported since the first sample.", total.imported());
             text.counter("opensem_energy_exported_kwh_total", "Energy exported since the first sample.", total.exported());
         });
+        cost(text);
+    }
+
+    private void cost(PrometheusText text) {
+        ClockService clock = services.clock;
+        if (clock == null) {
+            return;
+        }
+        PricedReport today = services.priced(Period.of(PeriodKind.DAY, clock.now().atZone(clock.zone())), false);
+        if (today.totals().known()) {
+            text.family("opensem_cost_today", "gauge", "Cost since midnight, the base price included.")
+                    .value("opensem_cost_today", Map.of("currency", today.cost().currency().getCurrencyCode()),
+                            today.totals().total().doubleValue());
+        }
     }
 
     private void health(PrometheusText text) {

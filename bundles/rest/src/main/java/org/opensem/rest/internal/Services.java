@@ -8,21 +8,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.opensem.aggregation.EnergyReport;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.Period;
 import org.opensem.health.HealthReport;
 import org.opensem.language.Languages;
 import org.opensem.metering.DeviceId;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.MeterInlet;
-import org.opensem.settings.Region;
-import org.opensem.settings.Settings;
+import org.opensem.report.OverviewService;
 import org.opensem.store.InvalidRanges;
 import org.opensem.store.RawSamples;
+import org.opensem.settings.Region;
+import org.opensem.settings.Settings;
 import org.opensem.store.SampleBuckets;
 import org.opensem.store.SampleStore;
+import org.opensem.tariff.BudgetService;
+import org.opensem.tariff.CostService;
+import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
 import org.opensem.time.TimeSetting;
 import org.osgi.service.component.annotations.Component;
@@ -68,10 +74,22 @@ public final class Services {
     volatile EnergyService energy;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Tariff tariff;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile CostService costs;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile BudgetService budgets;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile Calibration calibration;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile HealthReport health;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile OverviewService overview;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile Settings settings;
@@ -113,6 +131,25 @@ public final class Services {
         return present(energy, "aggregation");
     }
 
+    OverviewService overview() {
+        return present(overview, "report");
+    }
+
+    Tariff tariff() {
+        return present(tariff, "tariff");
+    }
+
+    BudgetService budgets() {
+        return present(budgets, "tariff");
+    }
+
+    /** A period with its cost, which is not known without a tariff, nor while nobody is there to tell it. */
+    PricedReport priced(Period period, boolean raw) {
+        EnergyReport report = Corrected.of(this, raw).energy(energy()).energy(period);
+        CostService prices = costs;
+        return new PricedReport(report, prices == null ? null : prices.cost(report).orElse(null));
+    }
+
     /** The correction in force (E4); while its part is being updated the one before, so that no live value jumps. */
     CorrectionFactors factors() {
         Calibration present = calibration;
@@ -145,7 +182,7 @@ public final class Services {
 
     /** What is there now, by identity: when it differs after a fault, the fault was most likely an update's. */
     List<Object> present() {
-        return Arrays.asList(clock, live, inlet, store, buckets, energy, settings);
+        return Arrays.asList(clock, live, inlet, store, buckets, energy, tariff, costs, budgets, overview, settings);
     }
 
     /** Whether any of the services has come or gone since {@link #present()}. */

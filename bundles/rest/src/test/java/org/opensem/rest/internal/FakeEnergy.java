@@ -19,8 +19,8 @@ final class FakeEnergy implements EnergyService {
     final TreeMap<Long, Figures> slots = new TreeMap<>();
     volatile Period asked;
     volatile RuntimeException fault;
-    /** What {@link #raw} answers; this one without it. */
-    volatile EnergyService raw = this;
+    /** What the meter says, where that differs. */
+    volatile FakeEnergy raw = this;
 
     @Override
     public EnergyReport energy(Period period) {
@@ -55,11 +55,40 @@ final class FakeEnergy implements EnergyService {
 
     @Override
     public EnergyService raw() {
-        return raw;
+        return new Raw(raw);
     }
 
     @Override
     public AggregationStatus status() {
         return new AggregationStatus(1, false);
+    }
+
+    /** Says of its reports that they are the meter's. */
+    private record Raw(FakeEnergy figures) implements EnergyService {
+        @Override
+        public EnergyReport energy(Period period) {
+            EnergyReport report = figures.energy(period);
+            return new EnergyReport(period, report.buckets(), report.totals(), true);
+        }
+
+        @Override
+        public List<Interval> intervals(long from, long to) {
+            return figures.intervals(from, to);
+        }
+
+        @Override
+        public Optional<BaseLoad> baseLoad(LocalDate day) {
+            return figures.baseLoad(day);
+        }
+
+        @Override
+        public EnergyService raw() {
+            return this;
+        }
+
+        @Override
+        public AggregationStatus status() {
+            return figures.status();
+        }
     }
 }

@@ -32,6 +32,8 @@ import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
+import org.opensem.tariff.internal.MoneyComponent;
+import org.opensem.tariff.internal.OwnTariff;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
 import org.opensem.testkit.settings.InMemorySettings;
@@ -50,6 +52,7 @@ final class RestServer implements AutoCloseable {
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
     final LiveStream stream = new LiveStream();
+    final OverviewResource overviews = new OverviewResource(services);
     volatile Sample newest;
     volatile CorrectionFactors factors = CorrectionFactors.NONE;
     volatile String driver = "simulator";
@@ -87,6 +90,16 @@ final class RestServer implements AutoCloseable {
         server.start();
     }
 
+    /** openSEM's own tariff with such a configuration. */
+    RestServer tariff(Map<String, ?> properties) {
+        OwnTariff tariff = new OwnTariff(clock, properties);
+        MoneyComponent money = new MoneyComponent(tariff, energy, clock);
+        services.tariff = tariff;
+        services.costs = money;
+        services.budgets = money;
+        return this;
+    }
+
     private ResourceConfig resources(Guard guard) {
         RestApplication application = new RestApplication(services, guard);
         ResourceConfig config = new ResourceConfig();
@@ -99,6 +112,9 @@ final class RestServer implements AutoCloseable {
                 new InvalidRangesResource(services),
                 new EnergyResource(services),
                 new TimeResource(services),
+                overviews,
+                new CompareResource(services),
+                new BudgetResource(services),
                 new SettingsResource(services),
                 new BundlesResource(bundleContext()));
         return config;

@@ -1,11 +1,13 @@
 package org.opensem.shell.internal;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -21,16 +23,21 @@ import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Period;
-import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
+import org.opensem.tariff.Cost;
+import org.opensem.tariff.CostReport;
+import org.opensem.tariff.CostService;
 
 /** {@code sem:energy}. */
 @Service
 @Command(scope = "sem", name = "energy",
-        description = "Shows a period's energy in kWh in the next smaller unit; a gap is shown as -, never as 0.")
+        description = "Shows a period's energy in kWh, and its cost, in the next smaller unit; a gap is shown as -, never as 0.")
 public final class EnergyCommand extends SemCommand {
     @Reference(optional = true)
     EnergyService energy;
+
+    @Reference(optional = true)
+    CostService costs;
 
     @Argument(index = 0, name = "period", description = "hour, day, week, month or year", valueToShowInHelp = "day")
     @Completion(value = StringsCompleter.class, values = {"hour", "day", "week", "month", "year"})
@@ -51,45 +58,36 @@ public final class EnergyCommand extends SemCommand {
     public Object execute() throws CommandException {
         EnergyService service = need(energy, "aggregation");
         EnergyService figures = raw ? service.raw() : service;
-        ZonedDateTime instant = When.parse(date, clock(), zone());
-        EnergyReport report = figures.energy(Period.of(kind(), instant));
+        ZonedDateTime instant = When.parse(date, clock(), zone(zone));
+        EnergyReport report = figures.energy(Period.of(kind(period), instant));
         Period shown = report.period();
         out().println(shown.kind().name().toLowerCase(Locale.ROOT) + " from " + Show.time(shown.start()) + " to "
                 + Show.time(shown.end()) + ", " + shown.start().getZone() + (report.raw() ? ", raw" : ""));
-        print(report);
+        print(report, costs == null ? Optional.empty() : costs.cost(report));
         extremes(report.totals(), shown.start().getZone());
         return null;
     }
 
-    private PeriodKind kind() throws CommandException {
-        for (PeriodKind kind : PeriodKind.values()) {
-            if (kind.name().equalsIgnoreCase(period)) {
-                return kind;
-            }
-        }
-        throw refusal("\"" + period + "\" is no period: give hour, day, week, month or year");
-    }
-
-    private ZoneId zone() throws CommandException {
-        try {
-            return zone == null ? clock().zone() : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw refusal("\"" + zone + "\" is no time zone: give one like Europe/Berlin or UTC");
-        }
-    }
-
-    private void print(EnergyReport report) {
+    private void print(EnergyReport report, Optional<CostReport> cost) {
         ShellTable table = new ShellTable();
         table.column("Start");
-        for (String name : List.of("kWh", "L1", "L2", "L3", "Base", "Switched", "Export", "Coverage")) {
+        for (String name : List.of("kWh", "L1", "L2", "L3", "Base", "Switched", "Export")) {
             table.column(name).alignRight();
         }
+        cost.ifPresent(known -> table.column(known.currency().getCurrencyCode()).alignRight());
+        table.column("Coverage").alignRight();
         DateTimeFormatter label = label(report.period());
-        for (EnergyReport.Bucket bucket : report.buckets()) {
-            row(table, label.format(bucket.span().start()), bucket.figures(), bucket.span());
+        for (int i = 0; i < report.buckets().size(); i++) {
+            EnergyReport.Bucket bucket = report.buckets().get(i);
+            int index = i;
+            Optional<Cost> part = cost.map(known -> known.buckets().get(index));
+            row(table, label.format(bucket.span().start()), bucket.figures(), bucket.span(), part);
         }
-        row(table, "total", report.totals(), report.period().span());
+        row(table, "total", report.totals(), report.period().span(), cost.map(CostReport::totals));
         table.print(out());
+        if (cost.filter(CostReport::partial).isPresent()) {
+            out().println("some of the energy has no price");
+        }
     }
 
     /** The offset is told where the clock changes within the period, because an hour's name comes twice there (T2). */
@@ -104,18 +102,20 @@ public final class EnergyCommand extends SemCommand {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
-    private static void row(ShellTable table, String start, Figures figures, Span span) {
-        String coverage = Show.coverage(figures.coveredSeconds(), span.seconds());
+    private static void row(ShellTable table, String start, Figures figures, Span span, Optional<Cost> cost) {
+        List<Object> cells = new ArrayList<>(List.of(start));
         if (figures.coveredSeconds() == 0) {
-            String gap = Show.NOTHING;
-            table.addRow().addContent(start, gap, gap, gap, gap, gap, gap, gap, coverage);
-            return;
+            cells.addAll(Collections.nCopies(7, Show.NOTHING));
+        } else {
+            Energy e = figures.energy();
+            // A meter that tells the total only has no phases, rather than phases of 0 kWh.
+            boolean phases = e.phased() > 0 || e.l1() > 0 || e.l2() > 0 || e.l3() > 0;
+            cells.addAll(List.of(Show.kwh(e.imported()), phase(phases, e.l1()), phase(phases, e.l2()), phase(phases, e.l3()),
+                    Show.kwh(e.base()), Show.kwh(e.switched()), Show.kwh(e.exported())));
         }
-        Energy e = figures.energy();
-        // A meter that tells the total only has no phases, rather than phases of 0 kWh.
-        boolean phases = e.phased() > 0 || e.l1() > 0 || e.l2() > 0 || e.l3() > 0;
-        table.addRow().addContent(start, Show.kwh(e.imported()), phase(phases, e.l1()), phase(phases, e.l2()),
-                phase(phases, e.l3()), Show.kwh(e.base()), Show.kwh(e.switched()), Show.kwh(e.exported()), coverage);
+        cost.ifPresent(known -> cells.add(known.known() ? Show.money(known.total()) : Show.NOTHING));
+        cells.add(Show.coverage(figures.coveredSeconds(), span.seconds()));
+        table.addRow().addContent(cells.toArray());
     }
 
     private static String phase(boolean told, long energy) {

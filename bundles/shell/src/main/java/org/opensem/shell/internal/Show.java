@@ -48,6 +48,16 @@ final class Show {
                 .toPlainString();
     }
 
+    /** An amount or a difference with at most three places; nothing where it is not known. */
+    static String amount(BigDecimal amount) {
+        return amount == null ? NOTHING : amount.setScale(Math.min(3, amount.scale()), RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Money with four places. */
+    static String money(BigDecimal amount) {
+        return amount.setScale(4, RoundingMode.HALF_UP).toPlainString();
+    }
+
     /** A covered part as per cent; only what is whole is 100 %, and only what is empty 0 %. */
     static String coverage(long covered, long seconds) {
         if (covered == 0 || covered >= seconds) {

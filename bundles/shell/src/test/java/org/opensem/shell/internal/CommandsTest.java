@@ -277,8 +277,8 @@ class CommandsTest {
     @Test
     void everyCommandAndParameterIsDescribed_X5() {
         List<Class<? extends Action>> commands = List.of(StatusCommand.class, LiveCommand.class, EnergyCommand.class,
-                SamplesCommand.class, ImportCommand.class, DriversCommand.class, CalibrateCommand.class, InvalidCommand.class,
-                SettingsCommand.class, TimeCommand.class);
+                SamplesCommand.class, ImportCommand.class, DriversCommand.class, TariffCommand.class, CalibrateCommand.class,
+                InvalidCommand.class, SettingsCommand.class, TimeCommand.class);
         for (Class<? extends Action> type : commands) {
             assertThat(type).hasAnnotation(Service.class);
             Command command = type.getAnnotation(Command.class);

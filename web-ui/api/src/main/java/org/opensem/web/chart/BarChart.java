@@ -11,7 +11,7 @@ import java.util.List;
  * @param shades stretches with a tinted ground and a text
  * @param labelSteps every how many ordinals a label may stand, finest first; the first for which there is room is taken
  * @param scaleKey while it stays the same the scale only grows, so that nothing jumps
- * @param emptyTop top of the scale while there is no bar
+ * @param emptyTop top of the scale while there is no bar; a twentieth of it is its top at least, however low the bars are
  * @param runningText stands above the running bar where there is room
  * @param hint foot of the tooltip of a bar that opens, may be empty
  * @param tableHead heads of the table: the bar's title, then one for each of its rows

@@ -15,16 +15,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A chart: {@link #show} it a {@link BarChart}, a {@link RingChart}, a {@link SparkChart} or a {@link PowerCurve}, and show it
- * a new one when something has changed; it is redrawn in place. It fills its parent, which needs a height.
+ * A chart: {@link #show} it a {@link BarChart}, a {@link RingChart}, a {@link SparkChart}, a {@link TargetChart}, a
+ * {@link GroupChart} or a {@link PowerCurve}, and show it a new one when something has changed; it is redrawn in place. It fills
+ * its parent, which needs a height.
  *
  * <p>Colours, dark mode, print, the language's numbers, keyboard, tooltips and the table come with it. It has no state worth
  * keeping: what it shows comes from the view, and so does its window ({@link #onWindow}).
  */
 public final class Chart extends Component implements HasSize, HasStyle {
     private static final Asset SCRIPT = Asset.of(Chart.class, "chart/chart.js", "chart/kit.js", "chart/bars.js", "chart/ring.js",
-            "chart/spark.js", "chart/curve.js", "chart/painter.js", "chart/gestures.js", "chart/brush.js", "chart/ticks.js",
-            "chart/samples.js", "chart/echarts.js");
+            "chart/spark.js", "chart/target.js", "chart/groups.js", "chart/columns.js", "chart/curve.js", "chart/painter.js",
+            "chart/gestures.js", "chart/brush.js", "chart/ticks.js", "chart/samples.js", "chart/echarts.js");
     private static final Asset STYLE = Asset.of(Chart.class, "chart/chart.css");
     private static final String INDEX = "event.detail.index";
     private static final String FROM = "event.detail.from";
@@ -83,7 +84,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         getElement().executeJs("if (this.reset) { this.reset(); }");
     }
 
-    /** Called with the index of a bar that was clicked, or chosen by Enter. */
+    /** Called with the index of a bar, or a group of bars, that was clicked, or chosen by Enter. */
     public Registration onBar(IntConsumer listener) {
         return getElement().addEventListener("sem-bar", event -> listener.accept((int) number(event, INDEX))).addEventData(INDEX);
     }

@@ -1,7 +1,7 @@
 package org.opensem.web.chart;
 
 /** What a {@link Chart} shows. Texts in it are ready for people: formatted and in the user's language. */
-public sealed interface ChartSpec permits BarChart, RingChart, SparkChart, PowerCurve {
+public sealed interface ChartSpec permits BarChart, GroupChart, RingChart, SparkChart, PowerCurve, TargetChart {
 
     /** The chart's accessible name, also the caption of its table. */
     String name();

@@ -1,6 +1,6 @@
 /** The one chart component: bars, rings, a sparkline and the power curve, in the console's look. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.opensem.web.chart;
 
 import org.osgi.annotation.bundle.Export;

@@ -67,6 +67,13 @@ public final class Panel extends Section {
         return this;
     }
 
+    /** Hides the button while there is nothing to show as a table. */
+    public void setTableOffered(boolean offered) {
+        if (tableButton != null) {
+            tableButton.setVisible(offered);
+        }
+    }
+
     /** Says on the button whether the table is shown now. */
     public void setTableShown(boolean shown) {
         if (tableButton != null) {

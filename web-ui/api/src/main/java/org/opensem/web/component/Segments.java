@@ -27,4 +27,10 @@ public final class Segments<T> extends RadioButtonGroup<T> {
             }
         });
     }
+
+    /** Changes the texts; the values stay. */
+    public void relabel(Map<T, String> options) {
+        Map<T, String> texts = Map.copyOf(options);
+        setItemLabelGenerator(texts::get);
+    }
 }

@@ -61,7 +61,7 @@ public final class ViewHead extends Div {
         Translations texts = Translations.of(ViewHead.class, locale);
         addComponentAsFirst(new IconButton("left", texts.get("back"), back));
         forward = new IconButton("right", texts.get("forward"), ahead);
-        calendar = Calendars.picker(texts, locale, chosen);
+        calendar = Calendars.picker(locale, chosen);
         IconButton button = new IconButton("calendar", texts.get("calendar"), calendar::open);
         int after = indexOf(title) + 1;
         addComponentAtIndex(after, forward);

@@ -1,6 +1,6 @@
 /** What views are built of: panels, the head with its calendar, segments, chips and figures, in the console's look. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.opensem.web.component;
 
 import org.osgi.annotation.bundle.Export;

@@ -51,6 +51,42 @@ class ChartTest {
                 .isEqualTo("Europe/Berlin");
         assertThat(Chart.describe(PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0)).get("kind").asString())
                 .isEqualTo("curve");
+        GroupChart.Group group = new GroupChart.Group(0, "00:00", "00:00–01:00",
+                List.of(GroupChart.Bar.of(1.5, State.FULL), GroupChart.Bar.of(null, State.EMPTY)), List.of(), "", true);
+        ObjectNode groups = Chart.describe(groups(List.of(List.of("actual"), List.of("comparison")), group));
+        assertThat(groups.get("groups").get(0).get("bars").toString())
+                .isEqualTo("[{\"values\":[1.5],\"state\":\"FULL\"},{\"values\":[],\"state\":\"EMPTY\"}]");
+        TargetChart.Point ahead = new TargetChart.Point(3, "until 03:00", 37.69, null, false, List.of(), "");
+        ObjectNode told = Chart.describe(new TargetChart("n", "", true, 0, 24, List.of(ahead),
+                List.of(new TargetChart.Tick(0, 0, "00:00")), List.of(3), "k", List.of()));
+        assertThat(told.get("kind").asString()).isEqualTo("target");
+        assertThat(told.get("lines").asBoolean()).isTrue();
+        assertThat(told.get("points").get(0).get("target").asDouble()).isEqualTo(37.69);
+        assertThat(told.get("points").get(0).get("actual").isNull()).as("never 0").isTrue();
+        assertThat(told.get("ticks").get(0).get("label").asString()).isEqualTo("00:00");
+    }
+
+    private static GroupChart groups(List<List<String>> roles, GroupChart.Group group) {
+        return new GroupChart("n", "kWh", roles, List.of(group), List.of(1), "k", 1, "", List.of("a"));
+    }
+
+    @Test
+    void aGroupHasABarForEachRoleAndABarAValueForEachPart() {
+        GroupChart.Group one = new GroupChart.Group(0, "", "0", List.of(new GroupChart.Bar(List.of(1.0, 2.0), State.FULL)),
+                List.of(), "", false);
+
+        assertThat(groups(List.of(List.of("base", "switched")), one).groups()).hasSize(1);
+        assertThatThrownBy(() -> groups(List.of(List.of("base")), one)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> groups(List.of(List.of("base", "switched"), List.of("na")), one))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTargetChartsScaleEndsAfterItsStart() {
+        assertThatThrownBy(() -> new TargetChart("n", "", true, 1, 1, List.of(), List.of(), List.of(1), "k", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TargetChart("n", "", true, 0, 1, List.of(), List.of(), List.of(), "k", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

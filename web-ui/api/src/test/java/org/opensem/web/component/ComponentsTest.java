@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opensem.language.Formats;
 
@@ -54,6 +57,9 @@ class ComponentsTest {
         segments.setValue("week");
         assertThat(segments.getValue()).isEqualTo("week");
         assertThat(segments.getAriaLabel()).contains("Zeitraum");
+        segments.relabel(Map.of("day", "1 Tag", "week", "7 Tage"));
+        assertThat(segments.getItemLabelGenerator().apply("week")).isEqualTo("7 Tage");
+        assertThat(segments.getValue()).isEqualTo("week");
         assertThat(told).isEmpty();
     }
 
@@ -69,8 +75,58 @@ class ComponentsTest {
         assertThat(button.getElement().getAttribute("aria-label")).isEqualTo("Historie: als Tabelle");
         ComponentUtil.fireEvent(button, new ClickEvent<>(button));
         assertThat(told).containsExactly("table");
+        panel.setTableOffered(false);
+        assertThat(button.isVisible()).isFalse();
         Span other = new Span("other");
         panel.replaceBody(other);
         assertThat(panel.getChildren().toList()).contains(other).doesNotContain(body);
+    }
+
+    @Test
+    void whatIsMissingIsSaidWithTheNextStepWhereItCanBeTaken() {
+        List<String> told = new ArrayList<>();
+        Banner banner = new Banner().step("Preis eintragen", () -> told.add("price"));
+        assertThat(banner.isVisible()).isFalse();
+        banner.tell("Der Preis fehlt.", true);
+        assertThat(banner.isVisible()).isTrue();
+        NativeButton step = (NativeButton) banner.getChildren().toList().getLast();
+        ComponentUtil.fireEvent(step, new ClickEvent<>(step));
+        assertThat(told).containsExactly("price");
+        banner.tell("Der Preis fehlt.", false);
+        assertThat(step.isVisible()).isFalse();
+        banner.tell("", true);
+        assertThat(banner.isVisible()).isFalse();
+
+        Say say = new Say("table");
+        say.tell("Noch nichts", "Es kommt von selbst.");
+        say.offer(true);
+        assertThat(say.getChildren().toList().getLast().isVisible()).as("there is no step").isFalse();
+        say.step("Graphik", () -> told.add("graph")).offer(true);
+        assertThat(say.getChildren().toList().getLast().isVisible()).isTrue();
+    }
+
+    @Test
+    void aPeriodPickerTurnsAndGoesNoFurtherThanToday_V1() {
+        List<String> told = new ArrayList<>();
+        PeriodPicker picker = new PeriodPicker("verglichen mit", "comparison", Locale.GERMANY, new PeriodPicker.Turn() {
+            @Override
+            public void back() {
+                told.add("back");
+            }
+
+            @Override
+            public void ahead() {
+                told.add("ahead");
+            }
+        }, day -> told.add(day.toString()));
+        picker.show("verglichen mit", "Do 12. November 2026");
+        picker.setDay(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 19), false);
+        List<IconButton> buttons = picker.getChildren().filter(IconButton.class::isInstance).map(IconButton.class::cast).toList();
+
+        assertThat(buttons).extracting(button -> button.getElement().getAttribute("aria-label"))
+                .containsExactly("verglichen mit: Zurück", "verglichen mit: Weiter", "verglichen mit: Kalender");
+        assertThat(buttons.get(1).isEnabled()).isFalse();
+        ComponentUtil.fireEvent(buttons.getFirst(), new ClickEvent<>(buttons.getFirst()));
+        assertThat(told).containsExactly("back");
     }
 }

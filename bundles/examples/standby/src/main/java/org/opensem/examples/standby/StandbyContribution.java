@@ -8,6 +8,7 @@ import org.opensem.language.Translations;
 import org.opensem.web.ViewContext;
 import org.opensem.web.ViewContribution;
 import org.opensem.web.ViewDescriptor;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -22,6 +23,13 @@ public final class StandbyContribution implements ViewContribution {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile LiveSamples samples;
 
+    private final StandbySettings settings;
+
+    @Activate
+    public StandbyContribution(@Reference StandbySettings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public ViewDescriptor descriptor() {
         return new ViewDescriptor("standby", "moon", ORDER,
@@ -30,7 +38,7 @@ public final class StandbyContribution implements ViewContribution {
 
     @Override
     public Component create(ViewContext context) {
-        return new StandbyView(context, this::from);
+        return new StandbyView(context, this::from, settings::alertWatts);
     }
 
     private List<Sample> from(long epochSecond) {

@@ -1,6 +1,7 @@
 package org.opensem.examples.standby;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
 import org.opensem.metering.Phase;
 import org.opensem.metering.Sample;
@@ -31,6 +33,7 @@ final class StandbyView extends Div {
 
     private final ViewContext context;
     private final LongFunction<List<Sample>> samples;
+    private final DoubleSupplier alertWatts;
     private final Translations texts;
     private final Figure lowest = Figure.sized("fig");
     private final Figure mean = Figure.sized("fig");
@@ -39,13 +42,18 @@ final class StandbyView extends Div {
     private final Map<Phase, Figure> phases = new EnumMap<>(Phase.class);
     private final Map<Phase, Div> bars = new EnumMap<>(Phase.class);
     private final Paragraph advice = new Paragraph();
+    private final Paragraph hint = new Paragraph();
     private final Segments<Integer> choice;
     private long newest;
 
-    /** @param samples gives the samples in memory from a second on */
-    StandbyView(ViewContext context, LongFunction<List<Sample>> samples) {
+    /**
+     * @param samples gives the samples in memory from a second on
+     * @param alertWatts above so many watts there is a hint
+     */
+    StandbyView(ViewContext context, LongFunction<List<Sample>> samples, DoubleSupplier alertWatts) {
         this.context = context;
         this.samples = samples;
+        this.alertWatts = alertWatts;
         this.texts = Translations.of(StandbyView.class, context.locale());
         this.choice = choice();
         addClassName("standby");
@@ -114,7 +122,12 @@ final class StandbyView extends Div {
             bars.put(phase, bar);
             rows.add(row);
         }
-        return new Panel("standby", texts.get("phases")).body(rows, advice);
+        Panel panel = new Panel("standby", texts.get("phases")).body(rows, hint, advice);
+        if (context.hasView("settings")) {
+            panel.body(new Div(new Button(texts.get("alert.set"),
+                    event -> context.open("settings", Map.of("section", StandbySettings.GROUP)))));
+        }
+        return panel;
     }
 
     private void show() {
@@ -124,6 +137,7 @@ final class StandbyView extends Div {
         } else {
             List.of(lowest, time, mean, year).forEach(Figure::clear);
             phases.values().forEach(Figure::clear);
+            hint.setText("");
             advice.setText(texts.get("none"));
         }
     }
@@ -146,6 +160,9 @@ final class StandbyView extends Div {
             double share = result.watts() > 0 ? Math.clamp(watts / result.watts(), 0, 1) : 0;
             bars.get(phase).setWidth(Math.round(share * 100) + "%");
         }
+        boolean above = result.watts() > alertWatts.getAsDouble();
+        hint.setText(texts.get(above ? "alert.above" : "alert.below", formats.power(alertWatts.getAsDouble())));
+        hint.setClassName("warn", above);
         advice.setText(texts.get("advice", formats.number(result.seconds(), 0)));
     }
 }

@@ -36,7 +36,8 @@ final class GroupReader {
 
     /**
      * @param document in its normal form, secrets open; of no use if there are faults
-     * @param values what to store; secrets closed; empty if there are faults
+     * @param values as they are kept, secrets closed; of no use if there are faults
+     * @param faults every one
      */
     record Reading(Map<String, Object> document, Map<String, String> values, List<Fault> faults) {}
 

@@ -27,7 +27,7 @@ import org.osgi.service.servlet.context.ServletContextHelper;
 
 /**
  * The console's place on the HTTP whiteboard. It serves {@code META-INF/resources} of the console, of the API, of Vaadin and
- * of the bundles whose views are there, looks at the Host of every request and sets the security headers.
+ * of the bundles whose views, or parts of views, are there, looks at the Host of every request and sets the security headers.
  *
  * <p>Its rank is low, so that other contexts at {@code /} (metrics, health) are asked first.
  */
@@ -62,19 +62,19 @@ public final class ConsoleContext extends ServletContextHelper {
     volatile Region region;
 
     private final List<Bundle> bundles;
-    private final ViewRegistry views;
+    private final Contributors contributors;
     private final Compressed compressed;
 
     @Activate
-    public ConsoleContext(BundleContext context, @Reference ViewRegistry views) {
-        this(context, views, List.of(context.getBundle(), FrameworkUtil.getBundle(ViewContribution.class),
+    public ConsoleContext(BundleContext context, @Reference Contributors contributors) {
+        this(context, contributors, List.of(context.getBundle(), FrameworkUtil.getBundle(ViewContribution.class),
                 FrameworkUtil.getBundle(VaadinServlet.class)));
     }
 
     /** @param bundles whose resources are served first */
-    ConsoleContext(BundleContext context, ViewRegistry views, List<Bundle> bundles) {
+    ConsoleContext(BundleContext context, Contributors contributors, List<Bundle> bundles) {
         this.bundles = List.copyOf(bundles);
-        this.views = views;
+        this.contributors = contributors;
         this.compressed = new Compressed(context);
     }
 
@@ -108,7 +108,7 @@ public final class ConsoleContext extends ServletContextHelper {
         boolean zipped = path.endsWith(".gz");
         String plain = zipped ? path.substring(0, path.length() - ".gz".length()) : path;
         List<Bundle> all = new ArrayList<>(bundles);
-        all.addAll(views.bundles());
+        all.addAll(contributors.bundles());
         for (Bundle bundle : all) {
             URL url = entry(bundle, plain);
             if (url != null) {

@@ -77,6 +77,16 @@ final class HostedContext implements ViewContext {
     }
 
     @Override
+    public boolean hasView(String otherRoute) {
+        return page.views().find(otherRoute).isPresent();
+    }
+
+    @Override
+    public void released() {
+        FlowMemory.clear();
+    }
+
+    @Override
     public void onState(Consumer<Map<String, String>> listener) {
         stateListeners.add(listener);
     }

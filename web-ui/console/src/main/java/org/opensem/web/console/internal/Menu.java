@@ -47,7 +47,7 @@ final class Menu {
             entries.add(bottomEntry(view.route(), view.descriptor().icon(), title(page, view), view.route().equals(current)));
         }
         boolean more = current.equals(ViewHost.MORE) || left.stream().anyMatch(view -> view.route().equals(current));
-        entries.add(bottomEntry(ViewHost.MORE, "settings", page.texts().get("more"), more));
+        entries.add(bottomEntry(ViewHost.MORE, "more", page.texts().get("more"), more));
         return entries;
     }
 

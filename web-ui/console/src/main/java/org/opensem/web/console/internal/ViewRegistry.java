@@ -116,16 +116,4 @@ public final class ViewRegistry {
         String brief = fault.toString();
         return !brief.equals(faults.put(route, brief));
     }
-
-    /** The bundles of the views, whose resources are served. */
-    Set<Bundle> bundles() {
-        Set<Bundle> bundles = new HashSet<>();
-        views.keySet().forEach(reference -> {
-            Bundle bundle = reference.getBundle();
-            if (bundle != null) {
-                bundles.add(bundle);
-            }
-        });
-        return bundles;
-    }
 }

@@ -29,12 +29,12 @@ class ConsoleContextTest {
     @TempDir
     Path folder;
 
-    private final ViewRegistry views = new ViewRegistry();
+    private final Contributors contributors = new Contributors();
     private ConsoleContext context;
 
     @BeforeEach
     void files() throws IOException {
-        context = new ConsoleContext(Fakes.context(folder), views,
+        context = new ConsoleContext(Fakes.context(folder), contributors,
                 List.of(Fakes.bundle("own", Map.of("META-INF/resources/console/console.css", file("own.css", "a{}")))));
     }
 
@@ -69,16 +69,16 @@ class ConsoleContextTest {
         assertThat(context.getResource("/console/none.css.gz")).isNull();
     }
 
-    /** A plug-in's files are there as long as its view is, and cannot stand in for the console's own (X4). */
+    /** A plug-in's files are there as long as its view or panel is, and cannot stand in for the console's own (X4). */
     @Test
-    void theFilesOfAViewsBundleComeAndGoWithIt() throws IOException {
-        ServiceReference<ViewContribution> reference = Fakes.reference(1, Fakes.bundle("plugin", Map.of(
+    void theFilesOfABundleComeAndGoWithItsViewOrPanel() throws IOException {
+        ServiceReference<?> reference = Fakes.reference(1, Fakes.bundle("plugin", Map.of(
                 "META-INF/resources/standby/standby.css", file("standby.css", "b{}"),
                 "META-INF/resources/console/console.css", file("other.css", "c{}"))));
-        views.bindView(reference, Fakes.view("standby", 1010, context -> new Span()));
+        contributors.bindPart(reference);
         assertThat(context.getResource("/standby/standby.css")).isNotNull();
         assertThat(context.getResource("/console/console.css").getPath()).endsWith("own.css");
-        views.unbindView(reference);
+        contributors.unbindPart(reference);
         assertThat(context.getResource("/standby/standby.css")).isNull();
     }
 

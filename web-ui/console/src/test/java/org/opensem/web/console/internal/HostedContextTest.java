@@ -2,6 +2,7 @@ package org.opensem.web.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Span;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,21 @@ class HostedContextTest {
     void anotherViewCanBeOpenedAtAStateOfIt() {
         context.open("graph", Map.of("date", "2026-11-19"));
         assertThat(went).containsExactly("graph?date=2026-11-19");
+    }
+
+    @Test
+    void aWayToAnotherViewIsOfferedOnlyWhereThatViewIs() {
+        assertThat(context.hasView("settings")).isFalse();
+        page.views().bindView(Fakes.reference(1), Fakes.view("settings", 500, lent -> new Span()));
+        assertThat(context.hasView("settings")).isTrue();
+    }
+
+    @Test
+    void whatAViewReleasesIsForgotten() {
+        Class<?> ofAnotherLoader = String.class;
+        FlowMemory.checkedClasses().add(ofAnotherLoader);
+        context.released();
+        assertThat(FlowMemory.checkedClasses()).doesNotContain(ofAnotherLoader);
     }
 
     @Test

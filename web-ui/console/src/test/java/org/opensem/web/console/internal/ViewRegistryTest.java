@@ -35,10 +35,9 @@ class ViewRegistryTest {
     @Test
     void aViewThatGoesLeavesNothingButItsName() {
         ServiceReference<ViewContribution> reference = add(1, "home", 100);
-        assertThat(registry.bundles()).hasSize(1);
+        assertThat(registry.views()).hasSize(1);
         registry.unbindView(reference);
         assertThat(registry.views()).isEmpty();
-        assertThat(registry.bundles()).isEmpty();
         assertThat(registry.hasSeen("home")).isTrue();
         assertThat(registry.hasSeen("other")).isFalse();
     }

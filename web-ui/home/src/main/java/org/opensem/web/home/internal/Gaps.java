@@ -10,14 +10,13 @@ import org.opensem.aggregation.EnergyReport.Bucket;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
+import org.opensem.web.home.HomeFigures;
 
 /**
  * Stretches without measurements in the elapsed part of a period (T4). Days and hours are looked at minute by minute, so that
  * the note can say from when to when; of longer periods only the sum is told.
  */
 final class Gaps {
-    /** What is younger may still be on its way through the store, which writes packets of ten seconds. */
-    static final int SETTLE_SECONDS = 20;
     private static final int KEPT_HOURS = 48;
 
     private final Map<Long, Hour> hours = new LinkedHashMap<>(KEPT_HOURS, 0.75f, true) {
@@ -45,71 +44,61 @@ final class Gaps {
         static final Missing NONE = new Missing(0, List.of());
     }
 
-    /** The seconds of a bucket that should have been measured and were not. */
-    static long missing(Bucket bucket, long first, long now) {
-        long from = Math.max(bucket.span().startSecond(), first);
-        long to = Math.min(bucket.span().endSecond(), now - SETTLE_SECONDS);
-        return Math.max(0, to - from - bucket.figures().coveredSeconds());
-    }
-
-    /**
-     * @param first the first measured second; before it nothing can be missing
-     * @param now epoch second
-     * @param reports gives an hour's report in minutes
-     */
-    Missing of(EnergyReport report, long first, long now, Function<Period, EnergyReport> reports) {
-        long seconds = report.buckets().stream().mapToLong(bucket -> missing(bucket, first, now)).sum();
-        PeriodKind kind = report.period().kind();
+    /** @param reports gives an hour's report in minutes */
+    Missing of(HomeFigures figures, Function<Period, EnergyReport> reports) {
+        List<Bucket> buckets = figures.energy().buckets();
+        long seconds = figures.missingSeconds();
+        PeriodKind kind = figures.period().kind();
         if (seconds == 0) {
             return Missing.NONE;
         }
         if (kind == PeriodKind.HOUR) {
-            return new Missing(seconds, join(ofMinutes(report.buckets(), first, now)));
+            return new Missing(seconds, join(ofMinutes(buckets, figures)));
         }
         if (kind != PeriodKind.DAY) {
             return new Missing(seconds, List.of());
         }
         List<Gap> gaps = new ArrayList<>();
-        for (Bucket hour : report.buckets()) {
-            if (missing(hour, first, now) > 0) {
-                gaps.addAll(ofHour(hour, first, now, reports));
+        for (Bucket hour : buckets) {
+            if (figures.missingSeconds(hour) > 0) {
+                gaps.addAll(ofHour(hour, figures, reports));
             }
         }
         return new Missing(seconds, join(gaps));
     }
 
-    private List<Gap> ofHour(Bucket hour, long first, long now, Function<Period, EnergyReport> reports) {
+    private List<Gap> ofHour(Bucket hour, HomeFigures figures, Function<Period, EnergyReport> reports) {
         Span span = hour.span();
         if (hour.figures().coveredSeconds() == 0) {
-            long from = Math.max(span.startSecond(), first);
-            long to = Math.min(span.endSecond(), now - SETTLE_SECONDS);
+            long from = Math.max(span.startSecond(), figures.first().orElseThrow());
+            long to = figures.settled(span.endSecond());
             return List.of(new Gap(from, to, to - from));
         }
-        long until = Math.min(span.endSecond(), now - SETTLE_SECONDS);
+        long until = figures.settled(span.endSecond());
         Hour known = hours.get(span.startSecond());
         if (known == null || known.coveredSeconds() != hour.figures().coveredSeconds() || known.until() != until) {
             List<Bucket> minutes = reports.apply(new Period(PeriodKind.HOUR, span.start())).buckets();
-            known = new Hour(hour.figures().coveredSeconds(), until, ofMinutes(minutes, first, now));
+            known = new Hour(hour.figures().coveredSeconds(), until, ofMinutes(minutes, figures));
             hours.put(span.startSecond(), known);
         }
         return known.gaps();
     }
 
-    private static List<Gap> ofMinutes(List<Bucket> minutes, long first, long now) {
+    private static List<Gap> ofMinutes(List<Bucket> minutes, HomeFigures figures) {
         List<Gap> gaps = new ArrayList<>();
         for (int i = 0; i < minutes.size(); i++) {
             Bucket minute = minutes.get(i);
-            long missing = missing(minute, first, now);
+            long missing = figures.missingSeconds(minute);
             if (missing == 0) {
                 continue;
             }
-            long from = Math.max(minute.span().startSecond(), first);
-            long to = Math.min(minute.span().endSecond(), now - SETTLE_SECONDS);
+            long from = Math.max(minute.span().startSecond(), figures.first().orElseThrow());
+            long to = figures.settled(minute.span().endSecond());
             boolean goesOn = !gaps.isEmpty() && gaps.getLast().to() == minute.span().startSecond();
             // A minute that is partly known begins or ends a gap, and what is missing lies at that side of it. The first minute
             // of an hour ends one of the hour before, unless the next minute is missing too, or has not come.
             boolean over = to == minute.span().endSecond();
-            boolean ends = goesOn || i == 0 && over && minutes.size() > 1 && missing(minutes.get(1), first, now) == 0;
+            boolean ends = goesOn || i == 0 && over && minutes.size() > 1 && figures.missingSeconds(minutes.get(1)) == 0;
             gaps.add(ends ? new Gap(from, from + missing, missing) : new Gap(to - missing, to, missing));
         }
         return gaps;

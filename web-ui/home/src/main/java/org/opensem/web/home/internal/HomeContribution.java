@@ -16,11 +16,13 @@ public final class HomeContribution implements ViewContribution {
     private static final int ORDER = 100;
 
     private final Services services;
+    private final PanelRegistry panels;
     private final Ticker ticker = new Ticker("opensem-home");
 
     @Activate
-    public HomeContribution(@Reference Services services) {
+    public HomeContribution(@Reference Services services, @Reference PanelRegistry panels) {
         this.services = services;
+        this.panels = panels;
     }
 
     @Deactivate
@@ -39,6 +41,6 @@ public final class HomeContribution implements ViewContribution {
 
     @Override
     public Component create(ViewContext context) {
-        return new HomeView(services.at(context.zone()), context, ticker::every);
+        return new HomeView(services.at(context.zone()), panels, context, ticker::every);
     }
 }

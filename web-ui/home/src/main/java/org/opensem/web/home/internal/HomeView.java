@@ -7,23 +7,26 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
-import org.opensem.metering.Sample;
 import org.opensem.web.Asset;
+import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.Segments;
 import org.opensem.web.component.ViewHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Home: how much, when, of what (H1–H4). What is shown follows the URL; figures are renewed in place while they can grow. */
+/**
+ * Home: how much, when, of what, and what it costs (H1–H6). What is shown follows the URL; figures are renewed in place while they
+ * can grow, and so are the panels, which other bundles may bring and take.
+ */
 final class HomeView extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(HomeView.class);
     private static final Asset STYLE = Asset.of(HomeView.class, "home/home.css");
@@ -33,52 +36,62 @@ final class HomeView extends Div {
     private final ViewContext context;
     private final Words words;
     private final Function<Runnable, Registration> ticker;
-    private final Gaps gaps = new Gaps();
+    private final Reader reader;
     private final ViewHead head;
     private final Segments<PeriodKind> periods;
+    private final Segments<Unit> units;
     private final Notes notes;
-    private final OverviewPanel overview;
-    private final HistoryPanel history;
-    private final UsePanel use;
-    private final PanelChoice panels;
+    private final Board board;
     private volatile Place place;
     private volatile long shownAt = Long.MIN_VALUE;
     private volatile boolean stale;
-    private Snapshot shown;
+    private Shot shown;
     private Registration ticking;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */
-    HomeView(Source source, ViewContext context, Function<Runnable, Registration> ticker) {
+    HomeView(Source source, PanelRegistry registry, ViewContext context, Function<Runnable, Registration> ticker) {
         this.source = source;
         this.context = context;
         this.ticker = ticker;
+        reader = new Reader(source);
         words = new Words(context.locale());
         place = Place.of(context.state(), context.zone());
         addClassName("home-view");
-        head = new ViewHead(words.get("title")).calendar(context.locale(), this::back, this::ahead,
-                day -> go(Place.pick(place.kind(), day, source.now())));
+        head = new ViewHead(words.get("title")).calendar(context.locale(), () -> go(place.at(period().previous(), source.now())),
+                this::ahead, day -> go(place.pick(day, source.now())));
         periods = new Segments<>(words.get("period"), kinds(), segment(place.kind()), kind -> {
             if (kind != null) {
-                go(Place.change(period(), kind, source.now()));
+                go(place.change(kind, source.now()));
             }
         });
-        head.right(periods);
-        notes = new Notes(words);
-        overview = new OverviewPanel(words, context.zone());
-        history = new HistoryPanel(words, this::go);
-        use = new UsePanel(words);
-        panels = new PanelChoice(words, context, Map.of(PanelChoice.OVERVIEW, overview.panel(),
-                PanelChoice.HISTORY, history.panel(), PanelChoice.USE, use.panel()));
+        units = new Segments<>(words.get("unit"), Unit.labels(source.currency().orElse(null), context.locale()), unit(),
+                this::choose);
+        head.right(periods, units);
+        notes = new Notes(words, context);
+        board = new Board(registry, context, words, place, new Navigation());
         Div grow = new Div();
         grow.addClassName("grow");
-        Div tools = new Div(panels.chips(), grow, notes.line());
+        Div tools = new Div(board.choice().above(), grow, notes.line());
         tools.addClassName("tools");
-        add(head, tools, notes.banner(), notes.say(), panels.grid());
-        overview.start(source.now());
-        source.newest().ifPresent(overview::show);
+        add(head, tools, notes.banner(), notes.say(), board, board.choice().foot());
+        source.newest().ifPresent(board::live);
         context.onState(state -> arrive(Place.of(state, context.zone())));
-        context.onLive(this::live);
+        context.onLive(board::live);
         load();
+    }
+
+    private final class Navigation implements HostedPanel.Navigation {
+        @Override
+        public void show(Period period) {
+            if (!period.start().isAfter(source.now())) {
+                HomeView.this.go(place.at(period, source.now()));
+            }
+        }
+
+        @Override
+        public void go(String panel, Map<String, String> state) {
+            HomeView.this.go(place.with(panel, state));
+        }
     }
 
     private SequencedMap<PeriodKind, String> kinds() {
@@ -100,14 +113,20 @@ final class HomeView extends Div {
         return place.period(source.now());
     }
 
-    private void back() {
-        go(Place.at(period().previous(), source.now()));
+    /** What the URL says, else what this browser remembers, else cost. */
+    private Unit unit() {
+        return place.unit().or(() -> Unit.named(context.preference(Unit.NAME, Unit.COST.key()))).orElse(Unit.COST);
+    }
+
+    private void choose(Unit unit) {
+        context.remember(Unit.NAME, unit.key());
+        go(place.in(unit));
     }
 
     private void ahead() {
         Period next = period().next();
         if (!next.start().isAfter(source.now())) {
-            go(Place.at(next, source.now()));
+            go(place.at(next, source.now()));
         }
     }
 
@@ -118,64 +137,50 @@ final class HomeView extends Div {
     private void arrive(Place to) {
         place = to;
         periods.setValue(segment(to.kind()));
+        units.setValue(unit());
+        board.arrive(to);
         load();
-    }
-
-    private void live(Sample sample) {
-        overview.show(sample);
     }
 
     /** Loads and shows at once: somebody has asked for it. */
     private void load() {
-        read(place).ifPresentOrElse(this::show, this::showAway);
+        reader.read(place).ifPresentOrElse(this::show, this::showAway);
     }
 
-    /** Reads without touching the page; empty while the figures' service is away. */
-    private Optional<Snapshot> read(Place at) {
-        Optional<EnergyService> energy = source.energy();
-        if (energy.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Snapshot.of(at.period(source.now()), source, energy.get(), gaps));
-        } catch (RuntimeException e) {
-            // Its store or the database is being updated under it; the next tick asks again.
-            LOG.debug("The figures of {} are not to be had now", at, e);
-            return Optional.empty();
-        }
-    }
-
-    private void show(Snapshot shot) {
+    private void show(Shot shot) {
+        showCurrency(shot.currency());
         shown = shot;
-        stale = false;
-        shownAt = shot.now().toEpochSecond();
-        Period period = shot.period();
-        head.setTitle(words.title(period), words.briefTitle(period));
-        head.setDay(period.start().toLocalDate(), shot.now().toLocalDate(), !period.end().isAfter(shot.now()));
-        overview.show(shot);
-        history.show(shot);
-        use.show(shot);
-        panels.grid().setVisible(!shot.empty());
+        stale = shot.moneyStays();
+        shownAt = shot.figures().now().toEpochSecond();
+        showHead(shot.figures().period(), shot.figures().now());
+        board.setVisible(!shot.figures().empty());
+        board.show(shot.in(unit()));
         notes.show(shot);
-        watchMeter(shot.now());
+        watchMeter(shot.figures().now());
+    }
+
+    private void showHead(Period period, ZonedDateTime now) {
+        head.setTitle(words.title(period), words.briefTitle(period));
+        head.setDay(period.start().toLocalDate(), now.toLocalDate(), !period.end().isAfter(now));
+    }
+
+    private void showCurrency(Optional<Currency> currency) {
+        if (shown == null || !shown.currency().equals(currency)) {
+            currency.ifPresent(known -> units.relabel(Unit.labels(known, context.locale())));
+        }
     }
 
     private void showAway() {
         stale = true;
         if (shown == null) {
-            head.setTitle(words.title(period()), words.briefTitle(period()));
-            head.setDay(period().start().toLocalDate(), source.now().toLocalDate(), false);
-            panels.grid().setVisible(false);
-            notes.showAway(false);
-        } else {
-            notes.showAway(true);
+            showHead(period(), source.now());
+            board.setVisible(false);
         }
+        notes.showAway(shown != null);
     }
 
     private void watchMeter(ZonedDateTime now) {
-        Silence silence = Silence.of(source, now);
-        overview.silent(silence.quiet() ? silence.since(words, now) : "");
-        notes.showSilence(silence.quiet() ? silence.text(words, now) : "");
+        notes.showSilence(Silence.of(source, now), now);
     }
 
     /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
@@ -183,18 +188,20 @@ final class HomeView extends Div {
         ZonedDateTime now = source.now();
         long second = now.toEpochSecond();
         boolean due = stale || second < shownAt || second - shownAt >= REFRESH_SECONDS;
-        if (!due) {
+        if (!due && !board.isOutdated()) {
             return;
         }
         Place at = place;
-        Optional<Snapshot> shot = read(at);
+        Optional<Shot> shot = due ? reader.read(at) : Optional.empty();
         try {
             ui.access(() -> {
-                if (!at.equals(place)) {
-                    return;
+                if (board.isOutdated()) {
+                    board.renew();
                 }
-                shot.ifPresentOrElse(this::show, this::showAway);
-                watchMeter(now);
+                if (due && at.equals(place)) {
+                    shot.ifPresentOrElse(this::show, this::showAway);
+                    watchMeter(now);
+                }
             });
         } catch (UIDetachedException e) {
             LOG.trace("The page has gone", e);

@@ -3,7 +3,9 @@ package org.opensem.web.home.internal;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.opensem.metering.Phase;
@@ -16,6 +18,7 @@ import org.opensem.web.component.Figure;
 /** The right half of the overview: power now, in total and per phase, and the last half hour (H4). Pushed each second. */
 final class LivePower extends Div {
     private final Words words;
+    private final ZoneId zone;
     private final Span label = new Span();
     private final Figure total = Figure.sized("fig");
     private final Chart spark = new Chart();
@@ -24,9 +27,11 @@ final class LivePower extends Div {
     private final Map<Phase, Line> lines = new EnumMap<>(Phase.class);
     private PowerUnit unit = PowerUnit.WATT;
     private double fullScaleWatts;
+    private boolean started;
 
-    LivePower(Words words) {
+    LivePower(Words words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
         label.addClassName("lab");
         label.setText(words.get("power.now"));
         Span caption = new Span(words.get("spark"));
@@ -45,12 +50,24 @@ final class LivePower extends Div {
         add(label, total, caption, box, list, noPhases);
     }
 
-    void start(SparkChart chart) {
-        spark.show(chart);
+    /** The last half hour up to now, and from then on what {@link #show} adds; again has no effect. */
+    void start(long now) {
+        if (!started) {
+            started = true;
+            spark.show(new SparkChart(words.get("spark.name"), zone, now, List.of(words.get("part.time"), words.get("power"))));
+        }
+    }
+
+    /** Shows the last half hour as a table, or as a line again. @return whether the table is shown */
+    boolean toggleTable() {
+        spark.showTable(!spark.isTableShown());
+        setClassName("as-table", spark.isTableShown());
+        return spark.isTableShown();
     }
 
     /** A new second. */
     void show(Sample sample) {
+        start(sample.epochSecond());
         double watts = sample.totalMilliwatts() / 1000.0;
         unit = words.formats().livePowerUnit(watts, unit);
         total.set(words.formats().power(watts, unit));
@@ -85,8 +102,9 @@ final class LivePower extends Div {
             dot.addClassName("dot");
             String colour = "var(--sem-" + phase.name().toLowerCase(Locale.ROOT) + ")";
             dot.getStyle().set("--c", colour);
-            Div meter = new Div(bar);
+            DescriptionList.Description meter = new DescriptionList.Description(bar);
             meter.addClassName("meter");
+            meter.getElement().setAttribute("aria-hidden", "true");
             meter.getStyle().set("--c", colour);
             DescriptionList.Term term = new DescriptionList.Term(dot, new Span(phase.name()));
             add(term, new DescriptionList.Description(figure), meter);

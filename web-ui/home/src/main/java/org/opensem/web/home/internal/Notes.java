@@ -1,38 +1,46 @@
 package org.opensem.web.home.internal;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import org.opensem.web.Icons;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.opensem.aggregation.Period;
+import org.opensem.web.ViewContext;
 import org.opensem.web.component.Panel;
 
 /** What Home says besides figures: gaps, a silent meter, nothing there yet, figures that are being updated. */
 final class Notes {
     private final Words words;
+    private final ViewContext context;
     private final Span line = new Span();
     private final Span text = new Span();
     private final Span hatch = new Span();
     private final Div banner = new Div();
-    private final Panel say = new Panel("say", "");
-    private final Span sayTitle = new Span();
-    private final Paragraph sayMore = new Paragraph();
-    private final Paragraph sayStep = new Paragraph();
+    private final Span bannerText = new Span();
+    private final Button bannerStep = new Button();
+    private final Panel panel;
+    private final Say say = new Say("graph");
 
-    Notes(Words words) {
+    Notes(Words words, ViewContext context) {
         this.words = words;
+        this.context = context;
         hatch.addClassName("hatch");
         line.addClassName("note");
         line.add(hatch, text);
         line.setVisible(false);
+        bannerStep.setText(words.get("down.button"));
+        bannerStep.addThemeNames("small");
+        bannerStep.addClickListener(event -> NextStep.DRIVER.open(context));
         banner.addClassName("banner");
         banner.getElement().setAttribute("role", "status");
+        banner.add(bannerText, bannerStep);
         banner.setVisible(false);
-        sayTitle.addClassName("title");
-        Div box = new Div(Icons.of("graph"), sayTitle, sayMore, sayStep);
-        box.addClassName("say");
-        say.replaceBody(box);
-        say.setVisible(false);
+        panel = new Panel("say", words.get("title")).body(say);
+        panel.setVisible(false);
     }
 
     Span line() {
@@ -44,25 +52,39 @@ final class Notes {
     }
 
     Panel say() {
-        return say;
+        return panel;
     }
 
-    void show(Snapshot shot) {
-        say.setVisible(shot.empty());
-        if (shot.empty()) {
-            tell("say.empty", words.get("say.empty.step"));
+    void show(Shot shot) {
+        boolean empty = shot.figures().empty();
+        panel.setVisible(empty);
+        if (empty) {
+            boolean step = NextStep.DRIVER.isThere(context);
+            tell("say.empty", step ? "" : " " + words.get("say.empty.step"));
+            if (step) {
+                say.step(words.get("say.empty.button"), () -> NextStep.DRIVER.open(context));
+            }
         }
-        String missing = words.missing(shot.missing(), shot.period());
-        boolean firstHere = shot.first().isPresent() && shot.first().getAsLong() > shot.period().start().toEpochSecond()
-                && shot.first().getAsLong() < shot.period().end().toEpochSecond();
-        String since = firstHere ? words.since(
-                Instant.ofEpochSecond(shot.first().getAsLong()).atZone(shot.now().getZone()), shot.period().kind()) : "";
-        note(missing.isEmpty() ? since : since.isEmpty() ? missing : missing + " · " + since, !missing.isEmpty());
+        Period period = shot.figures().period();
+        OptionalLong first = shot.figures().first();
+        List<String> remarks = new ArrayList<>();
+        String missing = words.missing(shot.missing(), period);
+        if (!missing.isEmpty()) {
+            remarks.add(missing);
+        }
+        if (first.isPresent() && first.getAsLong() > period.start().toEpochSecond()
+                && first.getAsLong() < period.end().toEpochSecond()) {
+            remarks.add(words.since(Instant.ofEpochSecond(first.getAsLong()).atZone(context.zone()), period.kind()));
+        }
+        if (shot.moneyStays()) {
+            remarks.add(words.get("note.away.money"));
+        }
+        note(String.join(" \u00b7 ", remarks), !missing.isEmpty());
     }
 
     /** The figures' service is away; the last figures stay if there are any. */
     void showAway(boolean figuresStay) {
-        say.setVisible(!figuresStay);
+        panel.setVisible(!figuresStay);
         if (figuresStay) {
             note(words.get("note.away"), false);
         } else {
@@ -70,19 +92,23 @@ final class Notes {
         }
     }
 
-    /** The meter is silent, or answers again (empty). */
-    void showSilence(String sentence) {
-        banner.setVisible(!sentence.isEmpty());
-        if (!banner.getText().equals(sentence)) {
-            banner.setText(sentence);
+    /** Says that the meter is silent, with the next step, or takes it back when it answers again. */
+    void showSilence(Silence silence, ZonedDateTime now) {
+        banner.setVisible(silence.quiet());
+        if (!silence.quiet()) {
+            return;
+        }
+        boolean step = NextStep.DRIVER.isThere(context);
+        bannerStep.setVisible(step);
+        String sentence = (silence.text(words, now) + (step ? "" : " " + words.get("down.step"))).strip();
+        if (!bannerText.getText().equals(sentence)) {
+            bannerText.setText(sentence);
         }
     }
 
-    private void tell(String key, String step) {
-        sayTitle.setText(words.get(key));
-        sayMore.setText(words.get(key + ".more"));
-        sayStep.setText(step);
-        sayStep.setVisible(!step.isEmpty());
+    private void tell(String key, String more) {
+        say.show(words.get(key), words.get(key + ".more") + more);
+        say.noStep();
     }
 
     private void note(String sentence, boolean gap) {

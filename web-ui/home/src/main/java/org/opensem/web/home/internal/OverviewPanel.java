@@ -2,48 +2,53 @@ package org.opensem.web.home.internal;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.List;
-import org.opensem.aggregation.Energy;
+import java.util.Optional;
 import org.opensem.aggregation.Extreme;
 import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.PeriodKind;
-import org.opensem.metering.Sample;
 import org.opensem.language.Dates;
-import org.opensem.web.Icons;
 import org.opensem.language.Quantity;
-import org.opensem.web.chart.SparkChart;
+import org.opensem.metering.Sample;
+import org.opensem.web.Icons;
 import org.opensem.web.component.Figure;
 import org.opensem.web.component.Panel;
+import org.opensem.web.home.HomeFigures;
+import org.opensem.web.home.PanelContext;
 
-/** Left the period's energy and its extremes with their times, right the power now (H4). */
+/** Left the period's amount in the chosen unit, the other two below it, its extremes with their times; right the power now (H4). */
 final class OverviewPanel {
+    /** A longer figure is set smaller, so that it stays in its column. */
+    private static final int LONG_TEXT = 8;
+
+    private final PanelContext context;
     private final Words words;
-    private final ZoneId zone;
     private final Panel panel;
     private final LivePower live;
-    private final Span energyLabel = new Span();
-    private final Figure energy = Figure.sized("fig");
+    private final Span label = new Span();
+    private final Figure amount = Figure.sized("fig");
     private final Span under = new Span();
+    private final NativeButton step;
     private final Line maximum;
     private final Line mean;
     private final Line minimum;
     private final Span light = new Span();
     private final Span clock = new Span();
-    private final Span time;
+    private final Span time = new Span(light, clock);
     private final Span warningText = new Span();
     private final Span warning = new Span(Icons.of("warn"), warningText);
 
-    OverviewPanel(Words words, ZoneId zone) {
-        this.words = words;
-        this.zone = zone;
-        live = new LivePower(words);
-        energyLabel.addClassName("lab");
-        under.addClassNames("small", "mut", "under");
+    OverviewPanel(PanelContext context) {
+        this.context = context;
+        words = new Words(context.locale());
+        live = new LivePower(words, context.zone());
+        label.addClassName("lab");
+        under.addClassNames("small", "mut");
+        step = new NativeButton(words.get("tariff.button"), event -> NextStep.TARIFF.open(context));
+        step.addClassName("link");
         maximum = new Line(words.get("maximum"));
         mean = new Line(words.get("mean"));
         minimum = new Line(words.get("minimum"));
@@ -52,78 +57,77 @@ final class OverviewPanel {
         for (Line line : new Line[] {maximum, mean, minimum}) {
             list.add(line.term, line.description);
         }
-        Div body = new Div(new Div(energyLabel, energy, under, list), live);
+        Div below = new Div(under, step);
+        below.addClassName("under");
+        Div body = new Div(new Div(label, amount, below, list), live);
         body.addClassName("ov");
         light.addClassName("dotlive");
         warning.addClassNames("warn", "row", "tight");
-        warning.setVisible(false);
-        time = new Span(light, clock);
         panel = new Panel("overview", words.get("panel.overview")).aside(warning, time).body(body);
-        clock.setText("");
+        panel.onTable(words.get("asTable"), () -> panel().setTableShown(live.toggleTable()));
         light.setVisible(false);
+        warning.setVisible(false);
+        context.onLive(this::show);
+        context.onFigures(this::show);
     }
 
     Panel panel() {
         return panel;
     }
 
-    void start(ZonedDateTime now) {
-        live.start(new SparkChart(words.get("spark.name"), zone, now.toEpochSecond(),
-                List.of(words.get("part.time"), words.get("power"))));
-    }
-
-    /** A new second. */
-    void show(Sample sample) {
+    private void show(Sample sample) {
         live.show(sample);
         light.setVisible(true);
-        clock.setText(words.dates().timeWithSeconds(sample.time().atZone(zone).toLocalTime()));
+        clock.setText(words.dates().timeWithSeconds(sample.time().atZone(context.zone()).toLocalTime()));
     }
 
-    /** The meter is silent since a time, or answers again (empty). */
-    void silent(String since) {
-        boolean silent = !since.isEmpty();
-        warning.setVisible(silent);
-        warningText.setText(since);
-        light.setVisible(!silent && !clock.getText().isEmpty());
-        time.setVisible(!silent);
-        live.setCurrent(!silent);
+    private void show(HomeFigures figures) {
+        live.start(figures.now().toEpochSecond());
+        showSilence(figures);
+        Overview overview = new Overview(figures, words);
+        label.setText(overview.label());
+        Optional<Quantity> total = overview.amount();
+        total.ifPresentOrElse(amount::set, amount::clear);
+        amount.setClassName("long", amount.getText().length() > LONG_TEXT);
+        under.setText(overview.under());
+        step.setVisible(overview.priceMissing() && NextStep.TARIFF.isThere(context));
+        showPower(figures);
     }
 
-    /** The period's figures. */
-    void show(Snapshot shot) {
-        Figures totals = shot.totals();
-        PeriodKind kind = shot.period().kind();
-        energyLabel.setText(words.get(shot.running() ? "energy.now." + kind : "energy.then"));
+    private void showSilence(HomeFigures figures) {
+        Optional<Sample> silent = figures.silent();
+        warning.setVisible(silent.isPresent());
+        warningText.setText(silent.map(last -> words.get("down.since", words.clock(last, figures.now()))).orElse(""));
+        time.setVisible(silent.isEmpty());
+        live.setCurrent(silent.isEmpty());
+    }
+
+    private void showPower(HomeFigures figures) {
+        Figures totals = figures.totals();
         if (totals.coveredSeconds() == 0) {
-            energy.clear();
-            under.setText(words.get("gap.sum", Dates.duration(Math.max(shot.missing().seconds(), 0))));
-            under.setVisible(shot.missing().seconds() > 0);
             maximum.clear();
             mean.clear();
             minimum.clear();
             return;
         }
-        under.setVisible(true);
-        energy.set(words.formats().energy(totals.energy().imported() / Energy.PER_KWH));
-        String exported = totals.energy().exported() == 0 ? ""
-                : " · " + words.get("exported", words.formats().energy(totals.energy().exported() / Energy.PER_KWH));
-        under.setText(words.get("measured", Dates.duration(totals.coveredSeconds())) + exported);
+        PeriodKind kind = figures.period().kind();
         maximum.show(words.formats().power(watts(totals.max())), moment(kind, totals.max()));
-        mean.show(words.formats().power(totals.meanWatts()), meanRemark(shot));
+        mean.show(words.formats().power(totals.meanWatts()), meanRemark(figures));
         minimum.show(words.formats().power(watts(totals.min())), moment(kind, totals.min()));
     }
 
-    private String meanRemark(Snapshot shot) {
-        PeriodKind kind = shot.period().kind();
-        if (!shot.running() || kind != PeriodKind.DAY && kind != PeriodKind.HOUR) {
-            return shot.missing().seconds() > 0 ? words.get("mean.gaps") : "";
+    private String meanRemark(HomeFigures figures) {
+        PeriodKind kind = figures.period().kind();
+        if (!figures.running() || kind != PeriodKind.DAY && kind != PeriodKind.HOUR) {
+            return figures.missingSeconds() > 0 ? words.get("mean.gaps", Dates.duration(figures.totals().coveredSeconds())) : "";
         }
-        long first = Math.max(shot.period().start().toEpochSecond(), shot.first().orElse(Long.MIN_VALUE));
-        return words.dates().times(Instant.ofEpochSecond(first).atZone(zone).toLocalTime(), shot.now().toLocalTime());
+        long first = Math.max(figures.period().start().toEpochSecond(), figures.first().orElse(Long.MIN_VALUE));
+        return words.dates().times(Instant.ofEpochSecond(first).atZone(context.zone()).toLocalTime(),
+                figures.now().toLocalTime());
     }
 
     private String moment(PeriodKind kind, Extreme extreme) {
-        return words.moment(kind, Instant.ofEpochSecond(extreme.epochSecond()).atZone(zone));
+        return words.moment(kind, Instant.ofEpochSecond(extreme.epochSecond()).atZone(context.zone()));
     }
 
     private static double watts(Extreme extreme) {

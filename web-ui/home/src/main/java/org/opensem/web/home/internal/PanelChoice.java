@@ -1,48 +1,52 @@
 package org.opensem.web.home.internal;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.Chip;
-import org.opensem.web.component.Panel;
+import org.opensem.web.home.internal.PanelRegistry.Entry;
 
-/** Which panels are shown (H1); this browser remembers it. What is left grows to fill the row. */
+/**
+ * Which panels are shown (H1); this browser remembers which are not, so that a new one is there at once. The buttons stand above
+ * the panels; on a phone, where there is no room for them, below.
+ */
 final class PanelChoice {
-    static final String USE = "use";
-    static final String HISTORY = "history";
-    static final String OVERVIEW = "overview";
-    private static final String PREFERENCE = "home-panels";
+    private static final String PREFERENCE = "home-hidden";
     /** Stands for none: a preference is never empty. */
     private static final String NONE = "none";
-    private static final List<String> CHIPS = List.of(USE, HISTORY, OVERVIEW);
-    private static final List<String> GRID = List.of(OVERVIEW, HISTORY, USE);
 
+    private final Words words;
     private final ViewContext context;
-    private final Map<String, Panel> panels;
-    private final Set<String> shown;
-    private final Div chips = new Div();
-    private final Div grid = new Div();
+    private final Runnable changed;
+    private final Set<String> hidden;
+    private final Div above = new Div();
+    private final Div below = new Div();
+    private final Section foot = new Section();
 
-    PanelChoice(Words words, ViewContext context, Map<String, Panel> panels) {
+    /** @param changed called when a panel is to be hidden or shown */
+    PanelChoice(Words words, ViewContext context, Runnable changed) {
+        this.words = words;
         this.context = context;
-        this.panels = panels;
-        shown = read(context.preference(PREFERENCE, String.join(",", CHIPS)));
-        chips.addClassNames("chips", "row");
-        chips.getElement().setAttribute("role", "group");
-        chips.getElement().setAttribute("aria-label", words.get("panels"));
-        CHIPS.forEach(id -> chips.add(new Chip(words.get("panel." + id), shown.contains(id), on -> choose(id, on))));
-        grid.addClassNames("grid", "home");
-        GRID.forEach(id -> grid.add(panels.get(id)));
-        apply();
+        this.changed = changed;
+        hidden = read(context.preference(PREFERENCE, NONE));
+        for (Div chips : List.of(above, below)) {
+            chips.addClassNames("chips", "row");
+            chips.getElement().setAttribute("role", "group");
+            chips.getElement().setAttribute("aria-label", words.get("panels"));
+        }
+        foot.addClassName("panel-choice");
+        foot.add(new H2(words.get("panels")), below);
     }
 
     static Set<String> read(String preference) {
         Set<String> ids = new LinkedHashSet<>(Arrays.asList(preference.split(",")));
-        ids.retainAll(CHIPS);
+        ids.remove(NONE);
         return ids;
     }
 
@@ -50,26 +54,46 @@ final class PanelChoice {
         return ids.isEmpty() ? NONE : String.join(",", ids);
     }
 
+    /** Offers a button for each panel that there is. */
+    void offer(List<Entry> panels) {
+        above.removeAll();
+        below.removeAll();
+        for (Entry entry : panels) {
+            String id = entry.id();
+            String title = words.title(entry.descriptor());
+            List<Chip> both = new ArrayList<>();
+            for (Div chips : List.of(above, below)) {
+                Chip chip = new Chip(title, isShown(id), on -> {
+                    both.forEach(one -> one.setPressed(on));
+                    choose(id, on);
+                });
+                both.add(chip);
+                chips.add(chip);
+            }
+        }
+    }
+
     private void choose(String id, boolean on) {
         if (on) {
-            shown.add(id);
+            hidden.remove(id);
         } else {
-            shown.remove(id);
+            hidden.add(id);
         }
-        context.remember(PREFERENCE, write(shown));
-        apply();
+        context.remember(PREFERENCE, write(hidden));
+        changed.run();
     }
 
-    private void apply() {
-        panels.forEach((id, panel) -> panel.setVisible(shown.contains(id)));
-        grid.setClassName("alone", shown.contains(OVERVIEW) != shown.contains(HISTORY));
+    boolean isShown(String id) {
+        return !hidden.contains(id);
     }
 
-    Div chips() {
-        return chips;
+    /** The buttons above the panels. */
+    Div above() {
+        return above;
     }
 
-    Div grid() {
-        return grid;
+    /** The same below them, for a phone. */
+    Section foot() {
+        return foot;
     }
 }

@@ -1,56 +1,103 @@
 package org.opensem.web.home.internal;
 
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.LongStream;
-import org.opensem.aggregation.Energy;
+import org.opensem.tariff.CostReport;
+import org.opensem.web.Unit;
 import org.opensem.web.chart.RingChart;
 import org.opensem.web.chart.RingChart.Part;
+import org.opensem.web.home.HomeFigures;
+import org.opensem.web.home.internal.Amounts.Amount;
 
-/** The parts of a period's import: by phase, base and switched, by category (H2). Each ring's parts add up to its total. */
+/**
+ * The parts of a period's import, cost or CO2: by phase, base and switched load, category (H2). In a cost the base price is a
+ * part of its own, with the same amount in all three. Each ring's parts, as written, add up to the total as written.
+ */
 final class Rings {
-    private final Energy energy;
     private final Words words;
+    private final Unit unit;
+    private final Optional<Amount> total;
+    private final Measure measure;
+    private final long totalSteps;
+    private final long basePriceSteps;
 
-    Rings(Energy energy, Words words) {
-        this.energy = energy;
+    Rings(HomeFigures figures, Words words) {
         this.words = words;
+        Amounts amounts = new Amounts(figures);
+        unit = amounts.unit();
+        total = amounts.total();
+        Currency currency = figures.money().cost().map(CostReport::currency).orElse(null);
+        measure = Measure.of(unit, currency, words.formats(), total.map(Amount::total).orElse(0L));
+        long basePrice = total.map(Amount::basePrice).orElse(0L);
+        long[] steps = Portions.round(new long[] {total.map(Amount::total).orElse(0L) - basePrice, basePrice}, measure.step());
+        totalSteps = steps[0] + steps[1];
+        basePriceSteps = steps[1];
     }
 
-    /** Σ max(phase, 0) each; without parts where the meter tells no phases (T7). */
+    private record Slice(String role, String name, long amount) {}
+
+    /** Without parts where the meter tells no phases (T7). */
     RingChart phases() {
-        if (energy.phased() == 0 && energy.l1() + energy.l2() + energy.l3() == 0) {
-            return ring("phases", List.of());
+        if (total.isEmpty() || total.get().phases().isEmpty()) {
+            return ring("phases", List.of(), 0);
         }
-        return ring("phases", List.of(new Slice("l1", "L1", energy.l1()), new Slice("l2", "L2", energy.l2()),
-                new Slice("l3", "L3", energy.l3())));
+        Amount all = total.get();
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < all.phases().size(); i++) {
+            slices.add(new Slice("l" + (i + 1), "L" + (i + 1), all.phases().get(i)));
+        }
+        if (all.untold() > 0) {
+            slices.add(new Slice("na", words.get("phases.untold"), all.untold()));
+        }
+        long sum = slices.stream().mapToLong(Slice::amount).sum();
+        boolean more = unit == Unit.ENERGY && sum != all.total();
+        return ring("phases", slices, more ? Portions.round(sum, measure.step()) : totalSteps - basePriceSteps);
+    }
+
+    /** What the phases add up to, where it is more than the total, since one of them fed in; else empty. */
+    Optional<String> phasesTogether() {
+        if (total.isEmpty() || total.get().phases().isEmpty() || unit != Unit.ENERGY) {
+            return Optional.empty();
+        }
+        long sum = total.get().phases().stream().mapToLong(phase -> phase).sum() + total.get().untold();
+        long steps = Portions.round(sum, measure.step());
+        return steps == totalSteps ? Optional.empty() : Optional.of(measure.text(steps));
     }
 
     RingChart load() {
-        return ring("load", List.of(new Slice("base", words.get("base"), energy.base()),
-                new Slice("switched", words.get("switched"), energy.switched())));
+        return ring("load", total.map(all -> List.of(new Slice("base", words.get("base"), all.base()),
+                new Slice("switched", words.get("switched"), all.switched()))).orElse(List.of()), totalSteps - basePriceSteps);
     }
 
     /** As long as no pattern is known, all of it is not assigned. */
     RingChart devices() {
-        return ring("devices", List.of(new Slice("na", words.get("unassigned"), energy.imported())));
+        return ring("devices", total.map(all -> List.of(new Slice("na", words.get("unassigned"), all.base() + all.switched())))
+                .orElse(List.of()), totalSteps - basePriceSteps);
     }
 
-    private record Slice(String role, String name, long milliwattSeconds) {}
-
-    private RingChart ring(String key, List<Slice> slices) {
-        long[] amounts = slices.stream().mapToLong(Slice::milliwattSeconds).toArray();
-        long total = LongStream.of(amounts).sum();
-        int places = words.formats().energyPlaces(total / Energy.PER_KWH);
-        double scale = Math.pow(10, places);
-        long[] shown = Portions.round(amounts, Energy.PER_KWH / scale);
-        List<Part> parts = IntStream.range(0, shown.length).mapToObj(i -> {
-            Slice slice = slices.get(i);
-            return new Part(slice.role(), slice.name(), slice.milliwattSeconds() / Energy.PER_KWH,
-                    words.formats().energy(shown[i] / scale, places).toString(),
-                    words.formats().share(total == 0 ? 0 : (double) slice.milliwattSeconds() / total).toString());
-        }).toList();
-        return new RingChart(words.get("ring." + key + ".name"), words.get("ring." + key), parts,
-                List.of(words.get("ring." + key), words.get("energy"), words.get("share")));
+    /** @param steps what the slices are to add up to, without the base price */
+    private RingChart ring(String key, List<Slice> slices, long steps) {
+        long[] shown = Portions.round(slices.stream().mapToLong(Slice::amount).toArray(), measure.step(), steps);
+        List<Slice> all = new ArrayList<>(slices);
+        long[] texts = shown;
+        if (unit == Unit.COST && !slices.isEmpty()) {
+            all.add(new Slice("baseprice", words.get("baseprice"), total.orElseThrow().basePrice()));
+            texts = LongStream.concat(LongStream.of(shown), LongStream.of(basePriceSteps)).toArray();
+        }
+        long whole = all.stream().mapToLong(slice -> Math.max(0, slice.amount())).sum();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Slice slice = all.get(i);
+            // Energy may cost less than nothing for an hour: a ring has no such part, its legend says it.
+            long size = Math.max(0, slice.amount());
+            parts.add(new Part(slice.role(), slice.name(), measure.value(size), measure.text(texts[i]),
+                    words.formats().share(whole == 0 ? 0 : (double) size / whole).toString()));
+        }
+        String amount = words.amount(unit);
+        return new RingChart(words.get("ring." + key + ".name", amount), words.get("ring." + key), parts,
+                List.of(words.get("ring." + key), amount, words.get("share")));
     }
 }

@@ -1,8 +1,8 @@
 package org.opensem.web.home.internal;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.opensem.aggregation.Calibration;
@@ -12,7 +12,11 @@ import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
+import org.opensem.tariff.BudgetService;
+import org.opensem.tariff.CostService;
+import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
+import org.opensem.web.SteadyClock;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,6 +31,15 @@ public class Services {
     volatile EnergyService energy;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile CostService costs;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile BudgetService budgets;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Tariff tariff;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile LiveSamples live;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -39,29 +52,12 @@ public class Services {
     volatile Calibration calibration;
 
     private final FirstMeasurement first = new FirstMeasurement();
+    private final SteadyClock time = new SteadyClock();
     private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
-    private volatile Reading reading = new Reading(Instant.EPOCH, System.nanoTime());
-
-    /** The clock's last answer, and when it was given. */
-    private record Reading(Instant time, long nanos) {
-        Instant carriedOn() {
-            return time.plusNanos(System.nanoTime() - nanos);
-        }
-    }
 
     /** What a page in a zone reads. */
     Source at(ZoneId zone) {
         return new Zoned(zone);
-    }
-
-    private Instant clockTime() {
-        ClockService service = clock;
-        if (service != null) {
-            reading = new Reading(service.now(), System.nanoTime());
-            return reading.time();
-        }
-        Instant carried = reading.carriedOn();
-        return newestSample().map(Sample::time).filter(time -> time.isAfter(carried)).orElse(carried);
     }
 
     private Optional<Sample> newestSample() {
@@ -91,8 +87,24 @@ public class Services {
         }
 
         @Override
+        public Optional<CostService> costs() {
+            return Optional.ofNullable(costs);
+        }
+
+        @Override
+        public Optional<BudgetService> budgets() {
+            return Optional.ofNullable(budgets);
+        }
+
+        @Override
+        public Optional<Currency> currency() {
+            Tariff service = tariff;
+            return service == null ? Optional.empty() : Optional.ofNullable(service.revision().currency());
+        }
+
+        @Override
         public ZonedDateTime now() {
-            return clockTime().atZone(zone);
+            return time.now(clock, newestSample()).atZone(zone);
         }
 
         @Override

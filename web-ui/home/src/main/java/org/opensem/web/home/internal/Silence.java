@@ -26,24 +26,14 @@ record Silence(boolean quiet, Optional<Sample> last, String detail) {
         return new Silence(!finished && (old || faulted && last.isEmpty()), last, driver.map(DriverStatus::detail).orElse(""));
     }
 
-    String since(Words words, ZonedDateTime now) {
-        return last.map(sample -> words.get("down.since", time(words, sample, now))).orElse("");
-    }
-
+    /** What there is to say besides the next step; empty if nothing was ever heard and the driver says nothing. */
     String text(Words words, ZonedDateTime now) {
         if (last.isEmpty()) {
-            return detail.isEmpty() ? words.get("down.step") : detail;
+            return detail;
         }
         Sample sample = last.get();
         String age = Dates.duration(now.toEpochSecond() - sample.epochSecond());
-        return words.get("down", time(words, sample, now)) + " "
-                + words.get("down.last", words.formats().power(sample.totalMilliwatts() / 1000.0), age) + " "
-                + words.get("down.step");
-    }
-
-    private static String time(Words words, Sample sample, ZonedDateTime now) {
-        ZonedDateTime time = sample.time().atZone(now.getZone());
-        String clock = words.dates().time(time.toLocalTime());
-        return time.toLocalDate().equals(now.toLocalDate()) ? clock : words.dates().dayAndMonth(time.toLocalDate()) + " " + clock;
+        return words.get("down", words.clock(sample, now)) + " "
+                + words.get("down.last", words.formats().power(sample.totalMilliwatts() / 1000.0), age);
     }
 }

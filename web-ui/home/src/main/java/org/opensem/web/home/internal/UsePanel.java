@@ -8,25 +8,24 @@ import java.util.List;
 import org.opensem.web.chart.Chart;
 import org.opensem.web.chart.RingChart;
 import org.opensem.web.component.Panel;
+import org.opensem.web.home.HomeFigures;
+import org.opensem.web.home.PanelContext;
 
 /** The three rings of consumption with their legends (H2). */
 final class UsePanel {
     private final Words words;
     private final Panel panel;
-    private final Ring phases;
-    private final Ring load;
-    private final Ring devices;
+    private final Ring phases = new Ring();
+    private final Ring load = new Ring();
+    private final Ring devices = new Ring();
 
-    UsePanel(Words words) {
-        this.words = words;
-        phases = new Ring(words.get("phases.none"));
-        load = new Ring("");
-        devices = new Ring("");
-        devices.remark(words.get("ring.devices.none"));
+    UsePanel(PanelContext context) {
+        words = new Words(context.locale());
         Div body = new Div(phases, load, devices);
         body.addClassName("rings");
         panel = new Panel("use", words.get("panel.use")).body(body);
         panel.onTable(words.get("asTable"), this::toggle);
+        context.onFigures(this::show);
     }
 
     private void toggle() {
@@ -39,11 +38,14 @@ final class UsePanel {
         return panel;
     }
 
-    void show(Snapshot shot) {
-        Rings rings = new Rings(shot.totals().energy(), words);
-        phases.show(rings.phases());
-        load.show(rings.load());
-        devices.show(rings.devices());
+    private void show(HomeFigures figures) {
+        Rings rings = new Rings(figures, words);
+        RingChart byPhase = rings.phases();
+        boolean measured = !rings.load().parts().isEmpty();
+        phases.show(byPhase, byPhase.parts().isEmpty() && measured ? words.get("phases.none")
+                : rings.phasesTogether().map(sum -> words.get("phases.together", sum)).orElse(""));
+        load.show(rings.load(), "");
+        devices.show(rings.devices(), words.get("ring.devices.none"));
     }
 
     /** A ring beside its legend. */
@@ -51,35 +53,25 @@ final class UsePanel {
         private final Chart chart = new Chart();
         private final UnorderedList legend = new UnorderedList();
         private final Span remark = new Span();
-        private final String empty;
         private List<RingChart.Part> parts = List.of();
 
-        Ring(String empty) {
-            this.empty = empty;
+        Ring() {
             addClassName("ringbox");
             Div ring = new Div(chart);
             ring.addClassName("ring");
             legend.addClassName("legend");
-            remark.addClassNames("small", "mut");
-            remark.setVisible(false);
+            remark.addClassNames("small", "mut", "remark");
             add(ring, new Div(legend, remark));
         }
 
-        void remark(String text) {
+        void show(RingChart spec, String text) {
+            chart.show(spec);
             remark.setText(text);
             remark.setVisible(!text.isEmpty());
-        }
-
-        void show(RingChart spec) {
-            chart.show(spec);
-            if (spec.parts().equals(parts)) {
-                return;
-            }
-            parts = spec.parts();
-            legend.removeAll();
-            parts.forEach(part -> legend.add(item(part)));
-            if (!empty.isEmpty()) {
-                remark(parts.isEmpty() ? empty : "");
+            if (!spec.parts().equals(parts)) {
+                parts = spec.parts();
+                legend.removeAll();
+                parts.forEach(part -> legend.add(item(part)));
             }
         }
 
@@ -92,10 +84,12 @@ final class UsePanel {
             Span dot = new Span();
             dot.addClassName("dot");
             dot.getStyle().set("--c", "var(--sem-" + part.role() + ")");
+            Span name = new Span(part.name());
+            name.addClassName("name");
             Span amount = new Span(part.text());
             amount.addClassName("amount");
-            ListItem item = new ListItem(dot, new Span(part.name()), amount);
-            item.setTitle(part.share());
+            ListItem item = new ListItem(dot, name, amount);
+            item.setTitle(part.name() + ": " + part.share());
             return item;
         }
     }

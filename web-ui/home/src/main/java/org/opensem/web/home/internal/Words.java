@@ -13,21 +13,46 @@ import org.opensem.aggregation.Span;
 import org.opensem.language.Dates;
 import org.opensem.language.Formats;
 import org.opensem.language.Translations;
+import org.opensem.metering.Sample;
+import org.opensem.web.Unit;
+import org.opensem.web.home.PanelDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Home's texts in one language: titles, labels, durations, remarks. */
 final class Words {
+    private static final Logger LOG = LoggerFactory.getLogger(Words.class);
+    /** Stands where nothing is known. */
+    static final String NONE = "\u2013";
     private static final int MINUTE = 60;
 
+    private final Locale locale;
     private final Translations texts;
     private final Formats formats;
 
     Words(Locale locale) {
+        this.locale = locale;
         texts = Translations.of(Words.class, locale);
         formats = Formats.of(locale);
     }
 
     String get(String key, Object... values) {
         return texts.get(key, values);
+    }
+
+    /** What is counted in a unit: cost, energy, CO2. */
+    String amount(Unit unit) {
+        return get("amount." + unit);
+    }
+
+    /** A panel's title; one that cannot tell it is shown by its id. */
+    String title(PanelDescriptor panel) {
+        try {
+            return panel.title().apply(locale);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("Panel {} does not tell its title", panel.id(), e);
+            return panel.id();
+        }
     }
 
     Formats formats() {
@@ -42,7 +67,7 @@ final class Words {
     String title(Period period) {
         LocalDate day = period.start().toLocalDate();
         return switch (period.kind()) {
-            case HOUR -> dates().full(day) + ", " + times(period.span());
+            case HOUR -> dates().brief(day) + ", " + times(period.span());
             case DAY -> dates().full(day);
             case WEEK -> get("week", dates().range(day, lastDay(period)));
             case MONTH -> dates().month(YearMonth.from(day));
@@ -70,6 +95,11 @@ final class Words {
     String times(Span span) {
         String times = dates().times(span.start().toLocalTime(), span.end().toLocalTime());
         return Dates.isDoubled(span.start()) ? times + " (" + span.start().getOffset().getId() + ")" : times;
+    }
+
+    /** The end of a day below an axis: 24:00 where the clock has 24 hours. */
+    String dayEnd(ZonedDateTime end) {
+        return formats.locale().equals(Locale.US) ? label(PeriodKind.DAY, end) : get("midnight");
     }
 
     /** A bar's label below the axis. */
@@ -110,6 +140,13 @@ final class Words {
         String clock = dates().exact(time);
         boolean sameDay = shown == PeriodKind.HOUR || shown == PeriodKind.DAY;
         return sameDay ? clock : dates().dayAndMonth(time.toLocalDate()) + " " + clock;
+    }
+
+    /** The time of a sample, with its day if that is another than now's. */
+    String clock(Sample sample, ZonedDateTime now) {
+        ZonedDateTime time = sample.time().atZone(now.getZone());
+        String clock = dates().time(time.toLocalTime());
+        return time.toLocalDate().equals(now.toLocalDate()) ? clock : dates().dayAndMonth(time.toLocalDate()) + " " + clock;
     }
 
     /** The remark on the first measurement. */

@@ -2,55 +2,28 @@ package org.opensem.web.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.opensem.aggregation.Energy;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.Sample;
 
-/** Rings, path, first measurement, scales, a silent meter. */
+/** Path (H3), first measurement, scales, a silent meter. */
 class FiguresTest {
     private final Words german = new Words(Locale.GERMANY);
 
     @Test
-    void roundedPartsAddUpToTheRoundedTotal() {
-        assertThat(Portions.round(new long[] {333, 333, 334}, 10)).containsExactly(33, 33, 34);
-        assertThat(Portions.round(new long[] {14, 14, 14}, 10)).as("42 is shown as 4 tens").satisfies(
-                units -> assertThat(Arrays.stream(units).sum()).isEqualTo(4));
-        assertThat(Portions.round(new long[] {0, 0}, 10)).containsExactly(0, 0);
-    }
-
-    @Test
-    void eachRingAddsUp() {
-        long third = 4_422_000_000L;
-        Energy energy = new Energy(3 * third, 0, third, third, third, 3 * third, 5_000_000_000L);
-        Rings rings = new Rings(energy, german);
-
-        assertThat(rings.phases().parts()).extracting(part -> part.text())
-                .containsExactly("1,23\u00a0kWh", "1,23\u00a0kWh", "1,23\u00a0kWh");
-        assertThat(rings.load().parts()).extracting(part -> part.text()).containsExactly("1,39\u00a0kWh", "2,30\u00a0kWh");
-        assertThat(rings.devices().parts()).extracting(part -> part.share()).containsExactly("100,0\u00a0%");
-    }
-
-    @Test
-    void aMeterWithoutPhasesHasNoPhaseRing() {
-        assertThat(new Rings(new Energy(100, 0, 0, 0, 0, 0, 10), german).phases().parts()).isEmpty();
-    }
-
-    @Test
     void thePathLeadsUpToTheYear() {
         var now = House.at("2026-11-19T20:47:12");
-        var path = Crumbs.of(Period.of(PeriodKind.HOUR, House.at("2026-11-18T13:00:00")), now, german);
+        var path = Crumbs.of(Period.of(PeriodKind.HOUR, House.at("2026-11-18T13:00:00")), german);
 
         assertThat(path).extracting(Crumbs.Crumb::text).containsExactly("2026", "November", "Mi 18.", "13:00");
-        assertThat(path.get(2).place().state()).containsEntry("date", "2026-11-18").containsEntry("period", "day");
-        assertThat(Crumbs.of(Period.of(PeriodKind.WEEK, now), now, german)).extracting(Crumbs.Crumb::text)
+        assertThat(path.get(2).period()).isEqualTo(Period.of(PeriodKind.DAY, House.at("2026-11-18T00:00:00")));
+        assertThat(Crumbs.of(Period.of(PeriodKind.WEEK, now), german)).extracting(Crumbs.Crumb::text)
                 .containsExactly("2026", "16.–22. Nov.");
     }
 
@@ -81,7 +54,7 @@ class FiguresTest {
 
         assertThat(silence.quiet()).isTrue();
         assertThat(silence.text(german, house.now)).isEqualTo(
-                "Der Zähler antwortet seit 20:31 nicht. Letzter Wert 497\u00a0W, 16\u00a0min alt. Treiber und Verbindung prüfen.");
+                "Der Zähler antwortet seit 20:31 nicht. Letzter Wert 497\u00a0W, 16\u00a0min alt.");
         house.driver = Optional.of(new DriverStatus(DriverStatus.State.FINISHED, "", true));
         assertThat(Silence.of(house, house.now).quiet()).as("a replay at its end is not silent").isFalse();
     }
@@ -97,7 +70,8 @@ class FiguresTest {
     @Test
     void theChoiceOfPanelsIsReadAsItWasWritten() {
         assertThat(PanelChoice.read("use,history")).containsExactly("use", "history");
-        assertThat(PanelChoice.read("nonsense,use")).containsExactly("use");
+        assertThat(PanelChoice.read(PanelChoice.write(Set.of("of-a-plug-in-that-is-away")))).hasSize(1);
+        assertThat(PanelChoice.write(Set.of())).as("a preference is never empty").isNotEmpty();
         assertThat(PanelChoice.read(PanelChoice.write(Set.of()))).isEmpty();
     }
 }

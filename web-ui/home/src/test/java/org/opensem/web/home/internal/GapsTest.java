@@ -11,8 +11,8 @@ class GapsTest {
     private final Words words = new Words(Locale.GERMANY);
 
     private String note(House house, PeriodKind kind, String day) {
-        Snapshot shot = house.show(kind, day);
-        return words.missing(shot.missing(), shot.period());
+        Shot shot = house.read(kind, day);
+        return words.missing(shot.missing(), shot.figures().period());
     }
 
     @Test

@@ -2,167 +2,191 @@ package org.opensem.web.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.dom.Element;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
-import org.opensem.web.ViewContext;
 
-/** Home as a whole, without a browser. */
+/** Home as a whole, without a browser: H1–H6, its states, and what stays while bundles are updated (X2). */
 class HomeViewTest {
     private final House house = new House("2026-11-19T20:47:12").measured("2026-11-01T00:00:00", "2026-11-19T03:12:00")
             .measured("2026-11-19T03:41:00", "2026-11-19T20:47:12");
-    private final Context context = new Context();
+    private final Tab tab = new Tab();
+    private final PanelRegistry panels = Panels.own();
 
-    /** A browser tab. */
-    private static final class Context implements ViewContext {
-        private final Map<String, String> preferences = new HashMap<>();
-        private Map<String, String> state = Map.of();
-        private Consumer<Map<String, String>> onState = s -> { };
-        private Consumer<Sample> onLive = s -> { };
-
-        @Override
-        public Map<String, String> state() {
-            return state;
-        }
-
-        @Override
-        public void go(Map<String, String> to) {
-            state = to;
-            onState.accept(to);
-        }
-
-        @Override
-        public void onState(Consumer<Map<String, String>> listener) {
-            onState = listener;
-        }
-
-        @Override
-        public void onLive(Consumer<Sample> listener) {
-            onLive = listener;
-        }
-
-        @Override
-        public String preference(String name, String otherwise) {
-            return preferences.getOrDefault(name, otherwise);
-        }
-
-        @Override
-        public void remember(String name, String value) {
-            preferences.put(name, value);
-        }
-
-        @Override
-        public void open(String route, Map<String, String> to) {
-            throw new UnsupportedOperationException("Home leads nowhere else");
-        }
-
-        @Override
-        public Locale locale() {
-            return Locale.GERMANY;
-        }
-
-        @Override
-        public ZoneId zone() {
-            return House.BERLIN;
-        }
+    @BeforeEach
+    void budget() {
+        house.prices.with(Prices.designDay(house.now));
     }
 
     private HomeView view() {
-        return new HomeView(house, context, task -> () -> { });
+        return new HomeView(house, panels, tab, task -> () -> { });
     }
 
-    /** All text that can be seen. */
-    private static String text(Component component) {
-        StringBuilder text = new StringBuilder();
-        collect(component.getElement(), text);
-        return text.toString();
-    }
-
-    private static void collect(Element element, StringBuilder text) {
-        if (element.isTextNode()) {
-            text.append(element.getText());
-        } else if (element.isVisible()) {
-            element.getChildren().forEach(child -> collect(child, text));
-            text.append(' ');
-        }
-    }
-
-    private static Stream<Component> all(Component component) {
-        return component.isVisible()
-                ? Stream.concat(Stream.of(component), component.getChildren().flatMap(HomeViewTest::all)) : Stream.empty();
+    private String text() {
+        return Tab.text(view());
     }
 
     @Test
     void showsTodayWithItsGap() {
-        String text = text(view());
+        assertThat(text()).contains("Donnerstag, 19. November 2026", "Kosten heute", "29\u00a0min ohne Messwerte, 03:12–03:41",
+                "Grundlast", "Schaltlast", "Grundpreis", "nicht zugeordnet", "Noch keine Muster");
+    }
 
-        assertThat(text).contains("Donnerstag, 19. November 2026", "Energie heute", "29\u00a0min ohne Messwerte, 03:12–03:41",
-                "Grundlast", "Schaltlast", "nicht zugeordnet");
+    @Test
+    void theFivePanelsStandInOrder() {
+        assertThat(Tab.panels(view())).containsExactly("overview", "history", "use", "target", "budget");
     }
 
     @Test
     void followsTheUrlAndFindsBack() {
         HomeView view = view();
-        context.go(Map.of("period", "year"));
-        assertThat(text(view)).contains("Energie dieses Jahr");
+        tab.go(Map.of("period", "year"));
+        assertThat(Tab.text(view)).contains("Kosten dieses Jahr");
 
-        context.go(Map.of("period", "day", "date", "2026-11-17"));
-        assertThat(text(view)).contains("Dienstag, 17. November 2026").doesNotContain("ohne Messwerte");
-        context.go(Map.of());
-        assertThat(text(view)).contains("Donnerstag, 19. November 2026");
+        tab.go(Map.of("period", "day", "date", "2026-11-17"));
+        assertThat(Tab.text(view)).contains("Dienstag, 17. November 2026").doesNotContain("ohne Messwerte");
+        tab.go(Map.of());
+        assertThat(Tab.text(view)).contains("Donnerstag, 19. November 2026");
+    }
+
+    /** H1: the URL's unit first, then what the browser remembers, then cost. */
+    @Test
+    void theUnitIsOfTheUrlElseOfTheBrowserElseCost() {
+        HomeView view = view();
+        tab.go(Map.of("period", "day", "unit", "kwh"));
+        assertThat(Tab.text(view)).contains("Energie heute").doesNotContain("Grundpreis");
+        tab.go(Map.of("period", "day"));
+        assertThat(Tab.text(view)).contains("Kosten heute");
+
+        tab.preferences.put("unit", "co2");
+        tab.go(Map.of("period", "week"));
+        assertThat(Tab.text(view)).contains("CO₂ diese Woche");
+        tab.go(Map.of("period", "week", "unit", "cost"));
+        assertThat(Tab.text(view)).contains("Kosten diese Woche");
     }
 
     @Test
     void eachSecondShowsAtOnce() {
         HomeView view = view();
-        context.onLive.accept(Sample.ofPhases(house.now.toEpochSecond(), 43_000, 153_000, 301_000));
-        assertThat(text(view)).contains("20:47:12").contains("497", "43", "153", "301");
+        tab.onLive.accept(Sample.ofPhases(house.now.toEpochSecond(), 43_000, 153_000, 301_000));
+        assertThat(Tab.text(view)).contains("20:47:12", "497", "43", "153", "301", "68\u00a0W über vorausbezahlt");
 
-        context.onLive.accept(Sample.ofTotal(house.now.toEpochSecond() + 1, 1_500_000));
-        assertThat(text(view)).contains("1,50").contains("Der Zähler meldet nur die Summe.");
+        tab.onLive.accept(Sample.ofTotal(house.now.toEpochSecond() + 1, 1_500_000));
+        assertThat(Tab.text(view)).contains("1,50", "Der Zähler meldet nur die Summe.", "1,07\u00a0kW über vorausbezahlt");
     }
 
     @Test
     void keepsItsFiguresWhileTheyAreBeingUpdated() {
         HomeView view = view();
         house.away = true;
-        context.go(Map.of("period", "month"));
-        assertThat(text(view)).as("X2").contains("Auswertung wird gerade aktualisiert", "Grundlast");
+        tab.go(Map.of("period", "month"));
+        assertThat(Tab.text(view)).as("X2").contains("Auswertung wird gerade aktualisiert", "Grundlast");
 
         house.away = false;
         house.failing = true;
-        context.go(Map.of("period", "month"));
-        assertThat(text(view)).contains("Auswertung wird gerade aktualisiert");
+        tab.go(Map.of("period", "month"));
+        assertThat(Tab.text(view)).contains("Auswertung wird gerade aktualisiert");
 
         house.failing = false;
-        context.go(Map.of("period", "month"));
-        assertThat(text(view)).contains("November 2026").doesNotContain("aktualisiert");
+        tab.go(Map.of("period", "month"));
+        assertThat(Tab.text(view)).contains("November 2026").doesNotContain("aktualisiert");
+    }
+
+    @Test
+    void costsAndBudgetStayWhileTheirBundleIsBeingUpdated() {
+        HomeView view = view();
+        String before = Tab.text(view);
+        assertThat(before).contains("37,69", "98,99\u00a0€").doesNotContain("aktualisiert");
+
+        Prices gone = house.prices;
+        house.prices = null;
+        tab.go(Map.of("period", "day"));
+        assertThat(Tab.text(view)).contains("Kosten werden gerade aktualisiert", "Kosten heute", "37,69", "98,99\u00a0€");
+
+        house.prices = gone;
+        gone.failing = true;
+        tab.go(Map.of());
+        assertThat(Tab.text(view)).contains("Kosten werden gerade aktualisiert", "37,69");
+
+        tab.go(Map.of("period", "week"));
+        assertThat(Tab.text(view)).as("of another period nothing is known").doesNotContain("37,69")
+                .contains("Energie diese Woche", "Kosten werden gerade aktualisiert");
+
+        gone.failing = false;
+        tab.go(Map.of("period", "day"));
+        assertThat(Tab.text(view)).isEqualTo(before);
     }
 
     @Test
     void startsQuietlyWhereThereIsNothingYet() {
         house.away = true;
-        assertThat(text(view())).contains("Die Auswertung startet gerade").doesNotContain("Grundlast");
-
-        House empty = new House("2026-11-19T20:47:12");
-        assertThat(text(new HomeView(empty, context, task -> () -> { })))
-                .contains("Noch keine Messwerte").doesNotContain("Grundlast");
+        assertThat(text()).contains("Die Auswertung startet gerade").doesNotContain("Grundlast");
+        house.away = false;
     }
 
     @Test
-    void thePanelsAreRemembered() {
-        context.preferences.put("home-panels", "history");
-        HomeView view = view();
-        List<String> panels = all(view).map(c -> c.getElement().getAttribute("data-panel")).filter(id -> id != null).toList();
+    void anEmptyDatabaseSaysWhatToDo() {
+        House empty = new House("2026-11-19T20:47:12");
+        HomeView view = new HomeView(empty, panels, tab, task -> () -> { });
+        assertThat(Tab.text(view)).contains("Noch keine Messwerte", "POST /api/v1/live").doesNotContain("Grundlast", "einrichten");
 
-        assertThat(panels).containsExactly("history");
+        tab.views.add("settings");
+        view = new HomeView(empty, panels, tab, task -> () -> { });
+        Tab.click(view, "Zähler einrichten");
+        assertThat(tab.opened).containsExactly("settings {section=driver}");
+    }
+
+    @Test
+    void withoutATariffEnergyIsShownAndTheWayToTheTariff() {
+        house.prices.none = true;
+        house.prices.budgets.clear();
+        assertThat(text()).contains("Energie heute", "Kosten zeigt openSEM, sobald ein Preis eingetragen ist.",
+                "Für Kosten fehlt der Preis", "kWh").doesNotContain("Grundpreis", "Tarif eingeben");
+
+        tab.views.add("settings");
+        HomeView view = view();
+        assertThat(Tab.text(view)).contains("Tarif eingeben");
+        Tab.click(view, "Tarif eingeben");
+        assertThat(tab.opened).containsExactly("settings {section=tariff}");
+    }
+
+    @Test
+    void withoutAnInstalmentThereAreCostsAndTheWayToIt() {
+        house.prices.budgets.clear();
+        tab.views.add("settings");
+        assertThat(text()).contains("Kosten heute", "Noch kein Abschlag", "Abschlag eingeben").doesNotContain("Tarif eingeben");
+    }
+
+    @Test
+    void aSilentMeterIsSaidAndItsDriverOffered() {
+        house.newest = Optional.of(Sample.ofTotal(House.at("2026-11-19T20:31:10").toEpochSecond(), 497_000));
+        assertThat(text()).contains("Der Zähler antwortet seit 20:31 nicht.", "16\u00a0min alt", "seit 20:31", "letzter Wert",
+                "Letzter Wert, 20:31", "Treiber und Verbindung prüfen.");
+
+        tab.views.add("settings");
+        HomeView view = view();
+        Tab.click(view, "Treiber prüfen");
+        assertThat(tab.opened).containsExactly("settings {section=driver}");
+    }
+
+    @Test
+    void theFirstDaySaysSinceWhen() {
+        House first = new House("2026-11-19T20:47:12").measured("2026-11-19T14:20:00", "2026-11-19T20:47:12");
+
+        assertThat(Tab.text(new HomeView(first, panels, tab, task -> () -> { }))).contains("misst seit 14:20")
+                .doesNotContain("ohne Messwerte");
+    }
+
+    @Test
+    void speaksEnglish() {
+        tab.locale = Locale.UK;
+        HomeView view = view();
+        tab.onLive.accept(Sample.ofPhases(house.now.toEpochSecond(), 43_000, 153_000, 301_000));
+
+        assertThat(Tab.text(view)).contains("Cost today", "Target", "Actual", "Difference", "+€ 34.64", "68\u00a0W above prepaid",
+                "Remaining instalment", "Forecast November", "as of 20:47").doesNotContain("Kosten", "Abschlag", "Soll");
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,10 @@ import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Span;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.Sample;
+import org.opensem.tariff.BudgetService;
+import org.opensem.tariff.CostService;
+import org.opensem.web.Unit;
+import org.opensem.web.home.HomeFigures;
 
 /** A house of 360 W, a tenth of it base load, that was measured in some stretches; and what Home reads of it. */
 final class House implements Source, EnergyService {
@@ -33,8 +38,10 @@ final class House implements Source, EnergyService {
     ZonedDateTime now;
     Optional<Sample> newest = Optional.empty();
     Optional<DriverStatus> driver = Optional.empty();
+    Prices prices = new Prices();
     boolean away;
     boolean failing;
+    boolean phases = true;
 
     House(String now) {
         this.now = ZonedDateTime.of(LocalDateTime.parse(now), BERLIN);
@@ -68,7 +75,8 @@ final class House implements Source, EnergyService {
             return Figures.NONE;
         }
         long energy = seconds * MILLIWATTS;
-        Energy all = new Energy(energy, 0, energy / 2, energy / 4, energy / 4, energy, energy / 10);
+        Energy all = phases ? new Energy(energy, 0, energy / 2, energy / 4, energy / 4, energy, energy / 10)
+                : new Energy(energy, 0, 0, 0, 0, 0, energy / 10);
         return new Figures(seconds, all, new Extreme(MILLIWATTS, first), new Extreme(MILLIWATTS, first));
     }
 
@@ -120,6 +128,21 @@ final class House implements Source, EnergyService {
     }
 
     @Override
+    public Optional<CostService> costs() {
+        return Optional.ofNullable(prices);
+    }
+
+    @Override
+    public Optional<BudgetService> budgets() {
+        return Optional.ofNullable(prices);
+    }
+
+    @Override
+    public Optional<Currency> currency() {
+        return Optional.ofNullable(prices).map(Prices::currency);
+    }
+
+    @Override
     public ZonedDateTime now() {
         return now;
     }
@@ -139,7 +162,11 @@ final class House implements Source, EnergyService {
         return measured.isEmpty() ? OptionalLong.empty() : OptionalLong.of(measured.firstKey());
     }
 
-    Snapshot show(PeriodKind kind, String local) {
-        return Snapshot.of(Period.of(kind, at(local)), this, this, new Gaps());
+    Shot read(PeriodKind kind, String local) {
+        return new Reader(this).read(Place.TODAY.at(Period.of(kind, at(local)), now)).orElseThrow();
+    }
+
+    HomeFigures show(PeriodKind kind, String local, Unit unit) {
+        return read(kind, local).in(unit);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
+import org.opensem.web.Unit;
+import org.opensem.web.home.HomeFigures;
 
 /** H1, H3: the URL holds the place; drilling down and going back are only addresses. */
 class PlaceTest {
@@ -23,6 +25,10 @@ class PlaceTest {
         return Place.of(state, House.BERLIN);
     }
 
+    private static Place at(PeriodKind kind, ZonedDateTime instant) {
+        return Place.TODAY.at(Period.of(kind, instant), NOW);
+    }
+
     @Test
     void withoutADateItFollowsTheClock() {
         assertThat(read()).isEqualTo(Place.TODAY);
@@ -33,16 +39,35 @@ class PlaceTest {
     @Test
     void readsItsOwnAddresses() {
         for (PeriodKind kind : PeriodKind.values()) {
-            Place place = Place.at(Period.of(kind, House.at("2025-10-26T02:30:00")), NOW);
+            Place place = at(kind, House.at("2025-10-26T02:30:00")).in(Unit.CO2).with("solar", Map.of("roof", "south"));
             assertThat(Place.of(place.state(), House.BERLIN).period(NOW)).isEqualTo(place.period(NOW));
+            assertThat(Place.of(place.state(), House.BERLIN)).isEqualTo(place);
         }
+    }
+
+    @Test
+    void theUnitIsInTheAddressOnceItWasChosen() {
+        assertThat(read("unit", "co2").unit()).contains(Unit.CO2);
+        assertThat(read("unit", "miles").unit()).isEmpty();
+        assertThat(Place.TODAY.state()).doesNotContainKey("unit");
+        assertThat(read("period", "week").in(Unit.ENERGY).state()).isEqualTo(Map.of("period", "week", "unit", "kwh"));
+    }
+
+    @Test
+    void theUnitAndThePanelsStateStayOnTheWay() {
+        Place place = read("unit", "kwh", "solar.roof", "south", "date", "2026-11-05");
+
+        assertThat(place.change(PeriodKind.MONTH, NOW).state()).containsEntry("unit", "kwh").containsEntry("solar.roof", "south");
+        assertThat(place.pick(LocalDate.of(2026, 11, 2), NOW).state()).containsEntry("unit", "kwh");
+        assertThat(place.at(Period.of(PeriodKind.YEAR, NOW), NOW).state()).containsEntry("solar.roof", "south");
+        assertThat(place.with("solar", Map.of("tilt", "30")).of("solar")).as("nothing old is left").isEqualTo(Map.of("tilt", "30"));
     }
 
     @Test
     void theTwoHoursOfAnAutumnNightHaveTwoAddresses() {
         ZonedDateTime first = House.at("2026-10-25T02:00:00").withEarlierOffsetAtOverlap();
-        Place one = Place.at(Period.of(PeriodKind.HOUR, first), NOW);
-        Place two = Place.at(Period.of(PeriodKind.HOUR, first.plusHours(1)), NOW);
+        Place one = at(PeriodKind.HOUR, first);
+        Place two = at(PeriodKind.HOUR, first.plusHours(1));
 
         assertThat(one.state()).containsEntry("date", "2026-10-25T02:00+02:00");
         assertThat(two.state()).containsEntry("date", "2026-10-25T02:00+01:00");
@@ -58,7 +83,8 @@ class PlaceTest {
     @Test
     void nonsenseIsToday() {
         assertThat(read("period", "aeon")).isEqualTo(Place.TODAY);
-        assertThat(read("period", "week", "date", "31.12.2026")).isEqualTo(new Place(PeriodKind.WEEK, Optional.empty()));
+        assertThat(read("period", "week", "date", "31.12.2026").anchor()).isEqualTo(Optional.empty());
+        assertThat(read("period", "week", "date", "31.12.2026").kind()).isEqualTo(PeriodKind.WEEK);
     }
 
     @Test
@@ -68,27 +94,26 @@ class PlaceTest {
 
     @Test
     void aBarOpensItsOwnPeriod() {
-        Period year = Period.of(PeriodKind.YEAR, NOW);
+        House house = new House("2026-11-19T20:47:12").measured("2026-01-01T00:00:00", "2026-11-19T20:47:12");
+        HomeFigures year = house.show(PeriodKind.YEAR, "2026-11-19T00:00:00", Unit.COST);
 
-        assertThat(Place.open(year, House.at("2026-10-01T00:00:00"), NOW).orElseThrow().period(NOW))
-                .isEqualTo(Period.of(PeriodKind.MONTH, House.at("2026-10-01T00:00:00")));
-        assertThat(Place.open(year, House.at("2026-12-01T00:00:00"), NOW)).as("yet to come").isEmpty();
-        assertThat(Place.open(Period.of(PeriodKind.HOUR, NOW), NOW, NOW)).as("nothing smaller").isEmpty();
+        assertThat(HistoryPanel.opened(year, 9)).contains(Period.of(PeriodKind.MONTH, House.at("2026-10-01T00:00:00")));
+        assertThat(HistoryPanel.opened(year, 11)).as("yet to come").isEmpty();
+        assertThat(HistoryPanel.opened(year, 12)).isEmpty();
+        assertThat(HistoryPanel.opened(house.show(PeriodKind.HOUR, "2026-11-19T03:00:00", Unit.COST), 3))
+                .as("nothing smaller").isEmpty();
     }
 
     @Test
     void anotherKindIsAroundNowIfNowIsShownElseAtTheStart() {
-        Period november = Period.of(PeriodKind.MONTH, NOW);
-        Period october = november.previous();
-
-        assertThat(Place.change(november, PeriodKind.DAY, NOW)).isEqualTo(Place.TODAY);
-        assertThat(Place.change(october, PeriodKind.DAY, NOW).state()).containsEntry("date", "2026-10-01");
+        assertThat(at(PeriodKind.MONTH, NOW).change(PeriodKind.DAY, NOW)).isEqualTo(Place.TODAY);
+        assertThat(at(PeriodKind.MONTH, NOW.minusMonths(1)).change(PeriodKind.DAY, NOW).state()).containsEntry("date", "2026-10-01");
     }
 
     @Test
     void theCalendarPicksADayOfTheSameKind() {
-        assertThat(Place.pick(PeriodKind.WEEK, LocalDate.of(2026, 11, 5), NOW).period(NOW).start())
+        assertThat(read("period", "week").pick(LocalDate.of(2026, 11, 5), NOW).period(NOW).start())
                 .isEqualTo(House.at("2026-11-02T00:00:00"));
-        assertThat(Place.pick(PeriodKind.HOUR, LocalDate.of(2026, 11, 5), NOW).kind()).isEqualTo(PeriodKind.DAY);
+        assertThat(at(PeriodKind.HOUR, NOW).pick(LocalDate.of(2026, 11, 5), NOW).kind()).isEqualTo(PeriodKind.DAY);
     }
 }

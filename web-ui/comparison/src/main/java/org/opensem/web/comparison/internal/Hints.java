@@ -1,0 +1,62 @@
+package org.opensem.web.comparison.internal;
+
+import java.util.Map;
+import org.opensem.web.Unit;
+import org.opensem.web.ViewContext;
+import org.opensem.web.component.Banner;
+import org.opensem.web.component.Panel;
+import org.opensem.web.component.Say;
+
+/** What the view says besides figures: no price yet, nothing measured yet, figures that are being updated. */
+final class Hints {
+    private static final String SETTINGS = "settings";
+
+    private final Words words;
+    private final ViewContext context;
+    private final Banner banner = new Banner();
+    private final Say say = new Say("compare");
+    private final Panel panel = new Panel("say", "");
+    private String remark = "";
+
+    Hints(Words words, ViewContext context) {
+        this.words = words;
+        this.context = context;
+        banner.step(words.get("price.step"), () -> context.open(SETTINGS, Map.of("section", "tariff")));
+        panel.setTitle(words.get("title"));
+        panel.replaceBody(say);
+        panel.setVisible(false);
+    }
+
+    Banner banner() {
+        return banner;
+    }
+
+    Panel panel() {
+        return panel;
+    }
+
+    /** A short remark for a panel's head; may be empty. */
+    String remark() {
+        return remark;
+    }
+
+    /**
+     * @param wanted the unit that was chosen, where another is shown for want of a price
+     * @param moneyStays whether money is shown that is not renewed at the moment
+     */
+    void show(Shot shot, Unit wanted, boolean moneyStays) {
+        boolean other = shot.shown(wanted) != wanted && !shot.empty();
+        remark = moneyStays || other && shot.moneyAway() ? words.get("money.away") : "";
+        String price = words.get(shot.currency().isEmpty() ? "price.none" : "co2.none");
+        banner.tell(other && !shot.moneyAway() ? price : "", context.hasView(SETTINGS));
+        panel.setVisible(shot.empty());
+        say.tell(words.get("empty"), words.get("empty.more"));
+    }
+
+    /** The figures' service is away; the last figures stay if there are any. */
+    void showAway(boolean figuresStay) {
+        panel.setVisible(!figuresStay);
+        say.tell(words.get("away"), words.get("away.more"));
+        remark = figuresStay ? words.get("away.stay") : "";
+    }
+}

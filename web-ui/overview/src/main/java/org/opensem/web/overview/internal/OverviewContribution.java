@@ -1,0 +1,44 @@
+package org.opensem.web.overview.internal;
+
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+import org.opensem.web.Ticker;
+import org.opensem.web.ViewContext;
+import org.opensem.web.ViewContribution;
+import org.opensem.web.ViewDescriptor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts the overview table into the menu. */
+@org.osgi.service.component.annotations.Component(service = ViewContribution.class)
+public final class OverviewContribution implements ViewContribution {
+    private static final int ORDER = 400;
+
+    private final Services services;
+    private final Ticker ticker = new Ticker("opensem-overview");
+
+    @Activate
+    public OverviewContribution(@Reference Services services) {
+        this.services = services;
+    }
+
+    @Deactivate
+    void stop() {
+        ticker.close();
+    }
+
+    @Override
+    public ViewDescriptor descriptor() {
+        return new ViewDescriptor("overview", "table", ORDER, OverviewContribution::title);
+    }
+
+    private static String title(Locale locale) {
+        return new Words(locale).get("title");
+    }
+
+    @Override
+    public Component create(ViewContext context) {
+        return new OverviewView(services, context, ticker::every);
+    }
+}
