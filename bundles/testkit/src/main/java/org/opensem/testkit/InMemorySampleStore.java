@@ -78,6 +78,25 @@ public final class InMemorySampleStore implements SampleStore, SampleBuckets, Ch
         return new WriteResult(wanted.size(), samples.size() - wanted.size(), derivedOnly);
     }
 
+    /**
+     * What a store does when the clock that stamped seconds turns out to have been wrong (T6): those in {@code [from, to)} are
+     * taken away and put elsewhere.
+     */
+    public synchronized void move(long from, long to, long shiftSeconds) {
+        List<Sample> moved = List.copyOf(seconds.subMap(from, to).values());
+        if (!moved.isEmpty()) {
+            seconds.subMap(from, to).clear();
+            sequence++;
+            changes.put(sequence, new Change(sequence, from, to, true));
+            TreeSet<Long> places = new TreeSet<>();
+            for (Sample sample : moved) {
+                seconds.put(sample.epochSecond() + shiftSeconds, sample.at(sample.epochSecond() + shiftSeconds));
+                places.add(sample.epochSecond() + shiftSeconds);
+            }
+            append(places);
+        }
+    }
+
     private void append(TreeSet<Long> touched) {
         long from = touched.first();
         long last = from;

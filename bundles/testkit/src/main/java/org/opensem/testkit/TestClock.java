@@ -11,6 +11,7 @@ public final class TestClock implements ClockService {
     private volatile Instant now;
     private volatile ZoneId zone = ZoneId.of("Europe/Berlin");
     private volatile boolean trusted = true;
+    private volatile ClockStatus status;
 
     public TestClock(Instant now) {
         this.now = now;
@@ -46,8 +47,14 @@ public final class TestClock implements ClockService {
         return zone;
     }
 
+    /** What it says of itself from now on, whatever {@link #trusted} said. */
+    public TestClock status(ClockStatus told) {
+        status = told;
+        return this;
+    }
+
     @Override
     public ClockStatus status() {
-        return new ClockStatus("test", 0, trusted);
+        return status == null ? new ClockStatus("test", 0, trusted) : status;
     }
 }

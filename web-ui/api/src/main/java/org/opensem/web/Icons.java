@@ -42,6 +42,7 @@ public final class Icons {
             Map.entry("storage", "<ellipse cx='12' cy='6.5' rx='7' ry='2.7'/>"
                     + "<path d='M5 6.5v11c0 1.5 3.1 2.7 7 2.7s7-1.2 7-2.7v-11"
                     + "M5 12c0 1.5 3.1 2.7 7 2.7s7-1.2 7-2.7'/>"),
+            Map.entry("clock", "<circle cx='12' cy='12' r='8'/><path d='M12 7.3V12l3.2 2.1'/>"),
             Map.entry("live", "<circle cx='12' cy='12' r='2.2'/>"
                     + "<path d='M7.4 16.6a6.5 6.5 0 0 1 0-9.2M16.6 7.4a6.5 6.5 0 0 1 0 9.2"
                     + "M4.6 19.4a10.5 10.5 0 0 1 0-14.8M19.4 4.6a10.5 10.5 0 0 1 0 14.8'/>"),

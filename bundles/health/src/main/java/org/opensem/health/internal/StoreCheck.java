@@ -69,7 +69,7 @@ public final class StoreCheck implements HealthCheck {
         long stored = status.newest().orElse(-1);
         if (measured.isEmpty() || measured.getAsLong() - stored <= PATIENCE.toSeconds()) {
             progress.forget();
-        } else if (progress.unchangedFor(stored).compareTo(PATIENCE) > 0) {
+        } else if (progress.unchangedFor(stored + status.held()).compareTo(PATIENCE) > 0) {
             return Health.down("what is measured is not stored: look for the reason in the log, a full disk for example");
         }
         return Health.ok("seconds stored: " + status.samples() + ", bytes on disk: " + status.bytes());

@@ -56,6 +56,12 @@ public record Sample(long epochSecond, int totalMilliwatts, int l1Milliwatts, in
         return new Sample(epochSecond, totalMilliwatts, ABSENT, ABSENT, ABSENT);
     }
 
+    /** The same power in another second. */
+    public Sample at(long otherSecond) {
+        return otherSecond == epochSecond
+                ? this : new Sample(otherSecond, totalMilliwatts, l1Milliwatts, l2Milliwatts, l3Milliwatts);
+    }
+
     /** Watts to the milliwatts that are stored; halves are rounded away from zero. */
     public static int milliwatts(double watts) {
         if (!(Math.abs(watts) * 1000 <= MOST_MILLIWATTS)) {

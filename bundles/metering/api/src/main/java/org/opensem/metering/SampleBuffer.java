@@ -2,10 +2,12 @@ package org.opensem.metering;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,6 +23,8 @@ public final class SampleBuffer {
 
     private final long epoch;
     private final Sample[] ring;
+    private final long[] offered;
+    private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Condition freed = lock.newCondition();
@@ -35,11 +39,18 @@ public final class SampleBuffer {
 
     /** @param capacity how many samples are kept, 1 or more */
     public SampleBuffer(long epoch, int capacity) {
+        this(epoch, capacity, System::nanoTime);
+    }
+
+    /** @param nanoTime tells when a sample is offered, as {@link System#nanoTime} does; for tests */
+    public SampleBuffer(long epoch, int capacity, LongSupplier nanoTime) {
         if (epoch == 0 || capacity < 1) {
             throw new IllegalArgumentException("A buffer has an epoch other than 0 and a capacity of at least 1");
         }
         this.epoch = epoch;
         this.ring = new Sample[capacity];
+        this.offered = new long[capacity];
+        this.nanoTime = nanoTime;
     }
 
     public long epoch() {
@@ -91,6 +102,7 @@ public final class SampleBuffer {
     private void add(Sample sample) {
         last++;
         ring[(int) (last % ring.length)] = sample;
+        offered[(int) (last % ring.length)] = nanoTime.getAsLong();
     }
 
     /**
@@ -108,11 +120,14 @@ public final class SampleBuffer {
                 nanos = arrived.awaitNanos(nanos);
             }
             long first = Math.max(after, last - ring.length) + 1;
-            List<Sample> samples = new ArrayList<>((int) Math.max(0, Math.min(most, last - first + 1)));
+            int count = (int) Math.max(0, Math.min(most, last - first + 1));
+            List<Sample> samples = new ArrayList<>(count);
+            List<Long> times = new ArrayList<>(count);
             for (long s = first; s <= last && samples.size() < most; s++) {
                 samples.add(ring[(int) (s % ring.length)]);
+                times.add(offered[(int) (s % ring.length)]);
             }
-            return new Read(first, List.copyOf(samples));
+            return new Read(first, samples, times);
         } finally {
             lock.unlock();
         }
@@ -172,6 +187,20 @@ public final class SampleBuffer {
     /**
      * @param first sequence of the first sample
      * @param samples in sequence, without holes
+     * @param offeredNanos when each of them was offered, by {@link System#nanoTime}: so what stamped it can be told later (T6)
      */
-    public record Read(long first, List<Sample> samples) {}
+    public record Read(long first, List<Sample> samples, List<Long> offeredNanos) {
+        public Read {
+            samples = List.copyOf(samples);
+            offeredNanos = List.copyOf(offeredNanos);
+            if (samples.size() != offeredNanos.size()) {
+                throw new IllegalArgumentException("Each sample was offered once");
+            }
+        }
+
+        /** Samples that are offered now. */
+        public Read(long first, List<Sample> samples) {
+            this(first, samples, Collections.nCopies(samples.size(), System.nanoTime()));
+        }
+    }
 }

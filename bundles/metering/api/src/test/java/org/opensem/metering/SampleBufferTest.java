@@ -164,6 +164,18 @@ class SampleBufferTest {
     }
 
     @Test
+    void itIsKnownWhenEachSampleWasOffered() throws Exception { // T6
+        AtomicLong now = new AtomicLong(100);
+        SampleBuffer buffer = new SampleBuffer(1, 3, now::getAndIncrement);
+        offer(buffer, 0, 5);
+        SampleBuffer.Read read = buffer.read(0, 10, Duration.ZERO);
+        assertThat(read.first()).isEqualTo(3);
+        assertThat(read.offeredNanos()).containsExactly(102L, 103L, 104L);
+        assertThat(new SampleBuffer.Read(3, read.samples()).offeredNanos()).hasSize(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SampleBuffer.Read(3, read.samples(), List.of(1L)));
+    }
+
+    @Test
     void epochZeroAndCapacityZeroAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SampleBuffer(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new SampleBuffer(1, 0));

@@ -64,4 +64,23 @@ class SampleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SampleBatch(1, new long[] {1}, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new SampleBatch(1, new long[0], List.of()));
     }
+
+    @Test
+    void aBatchTellsWhichOfTheClocksTimelinesStampedASample() { // T6
+        List<Sample> samples = List.of(Sample.ofTotal(1, 1), Sample.ofTotal(2, 2));
+        SampleBatch batch = new SampleBatch(9, new long[] {4, 6}, new long[] {-3, 0}, samples);
+        assertThat(batch.timeline(0)).isEqualTo(-3);
+        assertThat(batch.timeline(1)).isZero();
+        assertThat(new SampleBatch(9, new long[] {4, 6}, samples).timeline(0)).isZero();
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> new SampleBatch(9, new long[] {4, 6}, new long[] {1}, samples));
+    }
+
+    @Test
+    void theSamePowerInAnotherSecond() {
+        Sample sample = Sample.ofPhases(5, 1, 2, 3);
+        assertThat(sample.at(7)).isEqualTo(Sample.ofPhases(7, 1, 2, 3));
+        assertThat(Sample.ofTotal(5, 8).at(7)).isEqualTo(Sample.ofTotal(7, 8));
+        assertThatIllegalArgumentException().isThrownBy(() -> sample.at(-1));
+    }
 }

@@ -15,6 +15,7 @@ import org.opensem.metering.Sample;
 import org.opensem.store.SampleStore;
 import org.opensem.store.StoreStatus;
 import org.opensem.time.ClockService;
+import org.opensem.time.ClockStatus;
 import org.osgi.framework.BundleContext;
 
 /** What Prometheus is told. What belongs to a part that is away is left out, as it is not known. */
@@ -48,6 +49,7 @@ final class Metrics {
         if (stored != null) {
             store(text, stored);
         }
+        clock(text);
         lag(text, newest, stored);
         energy(text);
         health(text);
@@ -85,6 +87,20 @@ final class Metrics {
         text.gauge("opensem_store_bytes", "Size of the database's files.", stored.bytes());
         text.counter("opensem_store_skipped_total", "Seconds of the live stream dropped because they were stored already.",
                 stored.skipped());
+        text.gauge("opensem_store_held_seconds", "Seconds that wait until the clock is set.", stored.held());
+        text.counter("opensem_store_restamped_total", "Seconds moved because the clock was corrected.", stored.restamped());
+    }
+
+    private void clock(PrometheusText text) {
+        ClockService clock = services.clock;
+        if (clock != null) {
+            ClockStatus status = clock.status();
+            text.gauge("opensem_clock_trusted", "1 if the clock is trusted.", status.trusted() ? 1 : 0);
+            text.gauge("opensem_clock_offset_seconds", "What the clock is ahead of the operating system's.",
+                    status.offsetMillis() / 1000.0);
+            status.lastSync().ifPresent(time -> text.gauge("opensem_clock_last_sync_timestamp_seconds",
+                    "When the clock was last set or confirmed.", time.getEpochSecond()));
+        }
     }
 
     /** How far the durable listeners are behind the sampler. */

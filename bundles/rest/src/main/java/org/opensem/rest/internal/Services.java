@@ -30,6 +30,7 @@ import org.opensem.tariff.BudgetService;
 import org.opensem.tariff.CostService;
 import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
+import org.opensem.time.TimeSetting;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -41,6 +42,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class Services {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile ClockService clock;
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile TimeSetting timeSetting;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile LiveSamples live;
@@ -97,6 +101,10 @@ public final class Services {
 
     ClockService clock() {
         return present(clock, "clock");
+    }
+
+    TimeSetting timeSetting() {
+        return present(timeSetting, "clock");
     }
 
     LiveSamples live() {

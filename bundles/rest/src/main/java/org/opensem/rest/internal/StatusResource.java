@@ -17,6 +17,7 @@ import org.opensem.metering.Sample;
 import org.opensem.store.SampleStore;
 import org.opensem.store.StoreStatus;
 import org.opensem.time.ClockService;
+import org.opensem.time.ClockStatus;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,13 +64,17 @@ public final class StatusResource {
         };
     }
 
-    private static void clock(JsonGenerator json, ClockService clock, ZoneId zone) {
+    /** How the clock does. */
+    static void clock(JsonGenerator json, ClockService clock, ZoneId zone) {
         json.writeName("clock").writeStartObject();
         json.writeStringProperty("utc", Times.utc(clock.now()));
         json.writeStringProperty("zone", zone.getId());
-        json.writeStringProperty("source", clock.status().source());
-        json.writeNumberProperty("offsetMs", clock.status().offsetMillis());
-        json.writeBooleanProperty("trusted", clock.status().trusted());
+        ClockStatus status = clock.status();
+        json.writeStringProperty("source", status.source());
+        json.writeNumberProperty("offsetMs", status.offsetMillis());
+        json.writeBooleanProperty("trusted", status.trusted());
+        json.writeStringProperty("lastSync", status.lastSync().map(Times::utc).orElse(null));
+        json.writeStringProperty("reason", status.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.writeEndObject();
     }
 
@@ -101,6 +106,9 @@ public final class StatusResource {
         time(json, "newest", store.newest(), zone);
         json.writeNumberProperty("samples", store.samples());
         json.writeNumberProperty("bytes", store.bytes());
+        json.writeNumberProperty("skipped", store.skipped());
+        json.writeNumberProperty("held", store.held());
+        json.writeNumberProperty("restamped", store.restamped());
         json.writeEndObject();
     }
 

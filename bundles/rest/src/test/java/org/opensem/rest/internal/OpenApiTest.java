@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
     private static final List<Class<?>> RESOURCES = List.of(StatusResource.class, LiveResource.class, SamplesResource.class,
             InvalidRangesResource.class, EnergyResource.class, CompareResource.class, BudgetResource.class, OverviewResource.class,
-            SettingsResource.class, SessionResource.class, TokensResource.class, BundlesResource.class);
+            SettingsResource.class, SessionResource.class, TokensResource.class, BundlesResource.class, TimeResource.class);
     private static final Set<String> SERVLETS = Set.of("GET /api/openapi.json", "GET /health", "GET /metrics");
 
     private final JsonNode description = Json.MAPPER.readTree(OpenApiTest.class.getResourceAsStream("openapi.json"));

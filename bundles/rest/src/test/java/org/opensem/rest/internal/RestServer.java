@@ -122,6 +122,7 @@ final class RestServer implements AutoCloseable {
                 new SamplesResource(services),
                 new InvalidRangesResource(services),
                 new EnergyResource(services),
+                new TimeResource(services),
                 overviews,
                 new CompareResource(services),
                 new BudgetResource(services),

@@ -41,7 +41,7 @@ class StatusAndServletsTest {
         assertThat(status.get("demo").booleanValue()).isTrue();
         assertThat(status.get("clock").toString()).isEqualTo(
                 "{\"utc\":\"2026-11-22T13:27:01Z\",\"zone\":\"Europe/Berlin\","
-                        + "\"source\":\"test\",\"offsetMs\":0,\"trusted\":true}");
+                        + "\"source\":\"test\",\"offsetMs\":0,\"trusted\":true,\"lastSync\":null,\"reason\":\"plausible\"}");
         assertThat(status.get("driver").toString()).isEqualTo(
                 "{\"id\":\"simulator\",\"state\":\"running\",\"read\":true,\"detail\":\"\","
                         + "\"lastSample\":\"2026-11-22T14:27:01+01:00\"}");
@@ -111,6 +111,10 @@ class StatusAndServletsTest {
                 "opensem_active_power_watts{phase=\"L3\"} -87.039",
                 "opensem_last_sample_age_seconds 2",
                 "opensem_store_samples 1",
+                "opensem_store_held_seconds 0",
+                "opensem_store_restamped_total 0",
+                "opensem_clock_trusted 1",
+                "opensem_clock_offset_seconds 0",
                 "opensem_listener_lag_seconds{listener=\"store\"} 0",
                 "opensem_energy_imported_kwh_total 0",
                 "opensem_health{check=\"store\"} 1",

@@ -1,6 +1,7 @@
 package org.opensem.aggregation.internal;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.NavigableMap;
 import org.opensem.aggregation.Interval;
 
@@ -9,8 +10,13 @@ public interface FigureTables {
 
     Saved load();
 
-    /** Replaces rows and position in one transaction. @param intervals of all seconds, as are the bases */
-    void commit(Collection<Interval> intervals, Collection<DayBase> bases, Overlay.Changes overlay, Position position);
+    /**
+     * Replaces rows and position in one transaction.
+     *
+     * @param intervals of all seconds, as are the bases; one without coverage goes
+     * @param bases by day; one that is null goes
+     */
+    void commit(Collection<Interval> intervals, Map<Long, DayBase> bases, Overlay.Changes overlay, Position position);
 
     /**
      * What was committed last.

@@ -3,6 +3,7 @@ package org.opensem.aggregation.internal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -208,7 +209,11 @@ final class Follower {
             }
             if (from < to) {
                 horizon = Math.max(horizon, to);
-                work.add(from, to);
+                if (change.removing()) {
+                    work.remove(from, to);
+                } else {
+                    work.add(from, to);
+                }
             }
         }
     }
@@ -265,6 +270,9 @@ final class Follower {
         heldBases.putAll(round.bases());
         heldChanges.addAll(round.changed());
         for (DayBase base : round.bases().values()) {
+            if (base == null) {
+                continue;
+            }
             if (!base.fixed()) {
                 openDays.add(base.day());
             } else if (openDays.remove(base.day())) {
@@ -281,10 +289,10 @@ final class Follower {
         while (heldIntervals.size() > MOST_ROWS) {
             // Rows ahead of their sequence do no harm: they are computed again and replaced if the rest does not follow.
             List<Interval> part = heldIntervals.values().stream().limit(MOST_ROWS).toList();
-            tables.commit(part, List.of(), Overlay.Changes.NONE, committed);
+            tables.commit(part, Map.of(), Overlay.Changes.NONE, committed);
             part.forEach(interval -> heldIntervals.remove(interval.start()));
         }
-        tables.commit(heldIntervals.values(), heldBases.values(), shown.held(), computed);
+        tables.commit(heldIntervals.values(), heldBases, shown.held(), computed);
         committed = computed;
         heldIntervals.clear();
         heldBases.clear();

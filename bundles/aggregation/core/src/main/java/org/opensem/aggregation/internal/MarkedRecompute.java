@@ -63,6 +63,7 @@ final class MarkedRecompute {
      * @return false if it was stopped; then the result is to be thrown away
      */
     boolean run(Work work, BooleanSupplier stop) {
+        removed(work);
         TreeSet<Long> all = work.with(raw.bases());
         LastValid last = LastValid.before(all.first(), shown.bases());
         LastValid rawLast = LastValid.before(all.first(), raw.bases());
@@ -81,6 +82,21 @@ final class MarkedRecompute {
             rawLast = rawLast.after(rawBase);
         }
         return true;
+    }
+
+    /** What nothing is left of, marked or not, is gone here too. */
+    private void removed(Work work) {
+        rawRows.values().stream().filter(row -> row.figures().coveredSeconds() == 0).forEach(row -> {
+            rows.put(row.start(), row);
+            if (overlay.intervals().containsKey(row.start())) {
+                changes.intervals().put(row.start(), null);
+            }
+        });
+        for (long day : shown.bases().keySet()) {
+            if (work.concerns(day) && !raw.bases().containsKey(day)) {
+                bases.put(day, null);
+            }
+        }
     }
 
     /** New intervals by slot; a gap has no coverage. */

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Interval;
 
 /**
@@ -17,10 +18,11 @@ import org.opensem.aggregation.Interval;
  * <p><b>Slots.</b> A slot is always computed as a whole and replaces what was there, so that it does not matter how often, in
  * which order or after what crash that happens.
  *
- * <p><b>Frozen slots.</b> The store never takes a second away except by its retention, which makes no change. So if it has fewer
+ * <p><b>Frozen slots.</b> The store takes no second away without telling except by its retention. So if it has fewer
  * seconds of a slot than the interval was made of, these are gone for good, and the interval stays. This covers a late import
  * into a quarter-hour whose seconds went long ago (the better covered one wins, the later one if equal), a log that was lost, and
- * a slot at the edge of the retention; a correction within the retention has at least as many seconds and is taken.
+ * a slot at the edge of the retention; a correction within the retention has at least as many seconds and is taken. Where a change
+ * says that seconds were removed, because the clock that stamped them was corrected (T6), what is left is taken, be it nothing.
  *
  * <p><b>Base loads.</b> A day that is over by the clock is computed from its own minutes; one that is not from those of the 24
  * hours that end with its newest slot, and then only now and then. A day with fewer than 12 valid hours takes the values of the
@@ -43,6 +45,7 @@ final class Recompute {
     private final TreeMap<Long, Interval> rows = new TreeMap<>();
     private final TreeMap<Long, DayBase> bases = new TreeMap<>();
     private final TreeSet<Long> changed = new TreeSet<>();
+    private Work work;
 
     /** @param before the figures of all seconds before the round */
     Recompute(Round round, Refreshed refreshed, Snapshot before) {
@@ -58,7 +61,8 @@ final class Recompute {
      * @param stop asked between days
      * @return false if it was stopped; then the result is to be thrown away
      */
-    boolean run(Work work, BooleanSupplier stop) {
+    boolean run(Work ofRound, BooleanSupplier stop) {
+        work = ofRound;
         TreeSet<Long> all = work.with(before.bases());
         LastValid last = LastValid.before(all.first(), before.bases());
         for (long day : all) {
@@ -66,7 +70,7 @@ final class Recompute {
                 return false;
             }
             DayBase old = before.bases().get(day);
-            DayBase base = work.concerns(day) ? day(day, old, work, last) : follow(day, old, last);
+            DayBase base = work.concerns(day) ? day(day, old, last) : follow(day, old, last);
             if (base != null) {
                 last = last.after(base);
             }
@@ -79,7 +83,7 @@ final class Recompute {
         return rows;
     }
 
-    /** New base loads by day. */
+    /** New base loads by day; null where nothing of the day is left. */
     Map<Long, DayBase> bases() {
         return bases;
     }
@@ -89,13 +93,17 @@ final class Recompute {
         return changed;
     }
 
-    private DayBase day(long day, DayBase old, Work work, LastValid last) {
+    private DayBase day(long day, DayBase old, LastValid last) {
         LoadedSlots seconds = new LoadedSlots(store);
         TreeSet<Long> slots = work.slots(day);
         seconds.load(slots);
-        slots.removeIf(slot -> !take(slot, seconds.get(slot)));
+        slots.removeIf(slot -> !take(slot, seconds.get(slot)) && !empty(slot, seconds.get(slot)));
         changed.addAll(slots);
         TreeSet<Long> covered = covered(days.firstSlot(day), days.endSlot(day));
+        if (covered.isEmpty() && !slots.isEmpty()) {
+            bases.put(day, null);
+            return null;
+        }
         if (covered.isEmpty() || slots.isEmpty() && !work.isForced(day)) {
             return old;
         }
@@ -161,6 +169,7 @@ final class Recompute {
     private TreeSet<Long> covered(long from, long to) {
         TreeSet<Long> slots = new TreeSet<>(changed.subSet(from, to));
         before.index().forEach(from, to, interval -> slots.add(interval.start()));
+        slots.removeIf(slot -> rows.containsKey(slot) && rows.get(slot).figures().coveredSeconds() == 0);
         return slots;
     }
 
@@ -193,13 +202,23 @@ final class Recompute {
         return there;
     }
 
+    /** A slot whose seconds were all removed is a gap. */
+    private boolean empty(long slot, SlotSeconds seconds) {
+        boolean emptied = seconds.count() == 0 && work.isRemoved(slot) && before.index().covered(slot) > 0;
+        if (emptied) {
+            cache.remove(slot);
+            rows.put(slot, new Interval(slot, Figures.NONE));
+        }
+        return emptied;
+    }
+
     private boolean areThere(Collection<Long> slots, LoadedSlots seconds) {
         seconds.load(slots);
         return slots.stream().allMatch(slot -> isThere(slot, seconds.get(slot)));
     }
 
     private boolean isThere(long slot, SlotSeconds seconds) {
-        return seconds.count() > 0 && seconds.count() >= before.index().covered(slot);
+        return seconds.count() > 0 && (seconds.count() >= before.index().covered(slot) || work.isRemoved(slot));
     }
 
     /** When the open day's provisional base load was computed last; outlives the rounds. */

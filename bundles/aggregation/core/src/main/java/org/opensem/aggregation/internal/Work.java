@@ -13,6 +13,7 @@ final class Work {
     private final LocalDays days;
     private final TreeMap<Long, BitSet> slots = new TreeMap<>();
     private final TreeSet<Long> forced = new TreeSet<>();
+    private final TreeSet<Long> removed = new TreeSet<>();
 
     Work(LocalDays days) {
         this.days = days;
@@ -31,6 +32,19 @@ final class Work {
                 first = until;
             }
         }
+    }
+
+    /** Seconds in {@code [from, to)} were taken away for good: what is left of these slots is all there is (T6). */
+    void remove(long from, long to) {
+        add(from, to);
+        for (long slot = LocalDays.floor(from); slot < to; slot += Interval.SECONDS) {
+            removed.add(slot);
+        }
+    }
+
+    /** Whether a slot may have fewer seconds than before. */
+    boolean isRemoved(long slot) {
+        return removed.contains(slot);
     }
 
     /** The day's base load is computed also if none of its slots changed. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -80,13 +81,13 @@ class ComponentTest {
             slot.add(FROM + 899, -2_000_000_000, -2_000_000_000, 0, 0);
             Interval first = slot.interval(BaseLevels.NONE);
             DayBase base = new DayBase(20_000, false, 1, 2, new BaseLevels(3, 4, 5, 6), new BaseLevels(7, 8, 9, 10));
-            tables.commit(List.of(first), List.of(base), Overlay.Changes.NONE, new Position(5, 6, "Europe/Berlin"));
+            tables.commit(List.of(first), Map.of(base.day(), base), Overlay.Changes.NONE, new Position(5, 6, "Europe/Berlin"));
             FigureTables.Saved saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE)).isEqualTo(first.figures());
             assertThat(saved.bases()).containsOnlyKeys(20_000L).containsValue(base);
             slot = new SlotSeconds(FROM);
             slot.add(FROM, 1, 1, 0, 0);
-            tables.commit(List.of(slot.interval(BaseLevels.NONE)), List.of(base.asFixed()), Overlay.Changes.NONE,
+            tables.commit(List.of(slot.interval(BaseLevels.NONE)), Map.of(base.day(), base.asFixed()), Overlay.Changes.NONE,
                     new Position(5, 7, "UTC"));
             saved = tables.load();
             assertThat(saved.index().sum(0, Long.MAX_VALUE).energy().imported()).isEqualTo(1);

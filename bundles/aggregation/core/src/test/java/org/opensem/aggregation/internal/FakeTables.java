@@ -1,7 +1,9 @@
 package org.opensem.aggregation.internal;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.opensem.aggregation.Interval;
 
@@ -51,7 +53,7 @@ final class FakeTables implements FigureTables {
 
     @Override
     public void commit(
-            Collection<Interval> intervals, Collection<DayBase> newBases, Overlay.Changes changes, Position newPosition) {
+            Collection<Interval> intervals, Map<Long, DayBase> newBases, Overlay.Changes changes, Position newPosition) {
         Failure failure = next;
         next = Failure.NONE;
         if (failure == Failure.BEFORE) {
@@ -59,7 +61,8 @@ final class FakeTables implements FigureTables {
         }
         index = index.with(intervals);
         bases = new TreeMap<>(bases);
-        newBases.forEach(base -> bases.put(base.day(), base));
+        bases.putAll(newBases);
+        bases.values().removeIf(Objects::isNull);
         overlay = overlay.with(changes);
         position = newPosition;
         overlayPosition = newPosition;

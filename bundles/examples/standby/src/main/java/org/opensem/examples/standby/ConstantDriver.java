@@ -70,7 +70,8 @@ public final class ConstantDriver implements MeterDriver {
     /** Looks several times a second, so that each second is read once and shortly after it began. */
     private void read() {
         long second = clock.now().getEpochSecond();
-        if (second > lastSecond) {
+        // Not only when it is later: the clock may be set back.
+        if (second != lastSecond) {
             lastSecond = second;
             buffer.offer(Sample.ofPhases(second, l1, l2, l3));
         }

@@ -110,7 +110,7 @@ final class ChangeFeed implements ChangeLog {
         try {
             List<Change> changes = new ArrayList<>(ranges.size());
             for (Touched.Range range : ranges) {
-                changes.add(new Change(last + changes.size() + 1, range.from(), range.to()));
+                changes.add(new Change(last + changes.size() + 1, range.from(), range.to(), range.removing()));
             }
             return changes;
         } finally {

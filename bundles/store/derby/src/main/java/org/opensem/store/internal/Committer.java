@@ -49,7 +49,7 @@ final class Committer {
     /**
      * Commits.
      *
-     * @param replaced where hours are once this is committed
+     * @param replaced where hours are once this is committed; null for one of which nothing is left
      * @throws org.opensem.store.StoreException if nothing was stored; readers see no difference then
      */
     void commit(Commit commit, Map<Long, HourRef> replaced, Touched touched) {
@@ -82,12 +82,12 @@ final class Committer {
         }
         unsure = false;
         garbage.clear();
-        for (HourRef ref : replaced.values()) {
-            HourRef before = directory.get(ref.hour());
-            if (before != null && before.id() != 0 && before.id() != ref.id()) {
+        replaced.forEach((hour, ref) -> {
+            HourRef before = directory.get(hour);
+            if (before != null && before.id() != 0 && (ref == null || before.id() != ref.id())) {
                 garbage.add(before.id());
             }
-        }
+        });
         directory = directory.with(replaced);
         // Before anybody hears of the change.
         marks = afterwards;

@@ -22,11 +22,16 @@ import org.opensem.store.StoreStatus;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
 import org.opensem.time.ClockService;
+import org.opensem.time.TimeHistory;
+import org.opensem.time.Timelines;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +47,11 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
 
     private final Retention retention;
     private final Engine engine;
+    private volatile TimeHistory history = TimeHistory.NONE;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Timelines timelines;
 
     @Activate
     public DerbySampleStore(
@@ -71,7 +81,23 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     public DerbySampleStore(
             Database database, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
         retention = new Retention(clock, secondsDays, nanoTime);
-        engine = new Engine(database, retention, awaitFollowers);
+        engine = new Engine(database, retention, awaitFollowers, this::history);
+    }
+
+    /** Whose clock tells what it corrects. */
+    DerbySampleStore(Database database, ClockService clock, Timelines timelines, int secondsDays, Set<String> awaitFollowers,
+            LongSupplier nanoTime) {
+        this(database, clock, secondsDays, awaitFollowers, nanoTime);
+        this.timelines = timelines;
+    }
+
+    /** What the clock knows of itself; while it is being swapped, what it knew last. */
+    private TimeHistory history() {
+        Timelines clock = timelines;
+        if (clock != null) {
+            history = clock.history();
+        }
+        return history;
     }
 
     private static Set<String> names(String[] configured) {

@@ -25,6 +25,8 @@ import org.opensem.store.StoreStatus;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
 import org.opensem.store.internal.jdbc.StoreTables;
+import org.opensem.time.TimeHistory;
+import org.opensem.time.TimeHistory.Stamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +41,18 @@ final class Engine {
     private final Retention retention;
     private final StreamWriter stream;
     private final Importer importer;
+    private final Held held;
+    private final Corrections corrections;
+    private final Supplier<TimeHistory> clock;
     private final SecondsReader seconds;
     private final BucketReader buckets;
     private final ScheduledExecutorService timer;
     private boolean failing;
     private boolean closed;
 
-    Engine(Database database, Retention retention, Set<String> awaited) {
+    /** @param clock what the clock that stamps the stream knows of itself */
+    Engine(Database database, Retention retention, Set<String> awaited, Supplier<TimeHistory> clock) {
+        this.clock = clock;
         this.retention = retention;
         tables = new StoreTables(database);
         Recovery recovery = new Recovery(tables, awaited);
@@ -53,8 +60,11 @@ final class Engine {
         committer = new Committer(tables, retention, recovery);
         Supplier<HourLoader> loaders = HourLoader.factory(tables, committer::directory);
         Packer packer = new Packer();
-        stream = new StreamWriter(committer, packer, loaders, recovery.openHours(), recovery.position());
+        held = new Held(recovery.held(), retention::days);
+        stream = new StreamWriter(committer, packer, loaders, recovery, held);
         importer = new Importer(committer, packer, loaders, stream, retention);
+        Mover mover = new Mover(committer, stream, importer);
+        corrections = new Corrections(tables, stream, importer, held, mover, recovery.move());
         seconds = new SecondsReader(committer::directory, () -> committer.marks().seconds(), loaders);
         buckets = new BucketReader(committer::directory, () -> committer.marks().seconds(), loaders);
         retention.begin(status().newest());
@@ -81,7 +91,9 @@ final class Engine {
 
     void accept(SampleBatch batch) {
         exclusively(() -> {
-            stream.accept(batch);
+            TimeHistory known = clock.get();
+            corrections.move(known, batch.timeline(0) != Stamp.OWN_TIME);
+            stream.accept(batch, known);
             return null;
         });
     }
@@ -152,7 +164,8 @@ final class Engine {
             }
             newest = ref.lastSecond() >= 0 ? OptionalLong.of(ref.lastSecond()) : newest;
         }
-        return new StoreStatus(oldest, newest, samples, bytes(tables.folder()), stream.skipped());
+        return new StoreStatus(oldest, newest, samples, bytes(tables.folder()), stream.skipped(), held.seconds(),
+                corrections.restamped());
     }
 
     private static long bytes(Path folder) {
@@ -179,6 +192,7 @@ final class Engine {
         try {
             if (!closed) {
                 stream.storeIfDue();
+                corrections.settle(clock.get());
                 failing = false;
             }
         } catch (RuntimeException | Error e) {

@@ -29,6 +29,15 @@ final class Importer {
     }
 
     WriteResult write(List<Sample> samples, WriteMode mode) {
+        return write(samples, mode, new Commit(), false);
+    }
+
+    /**
+     * Writes samples in a transaction that does something else besides.
+     *
+     * @param always whether that has to be done also if no sample is taken
+     */
+    WriteResult write(List<Sample> samples, WriteMode mode, Commit commit, boolean always) {
         List<Sample> sorted = sorted(samples);
         if (!sorted.isEmpty() && sorted.getLast().epochSecond() / HourImage.SECONDS > StreamWriter.MOST_HOUR) {
             throw new IllegalArgumentException("A sample lies after the year 3000: " + sorted.getLast().epochSecond());
@@ -36,7 +45,6 @@ final class Importer {
         // The stream's own seconds first: they are in the open hours already and must not be stored under this transaction.
         stream.storePending();
         long keptFrom = retention.keptFrom();
-        Commit commit = new Commit();
         Touched touched = new Touched();
         Map<Long, HourRef> replaced = new HashMap<>();
         WriteResult result = new WriteResult(0, 0, 0);
@@ -51,7 +59,7 @@ final class Importer {
             result = result.plus(new WriteResult(merge.taken, to - from - merge.taken, merge.derivedOnly));
             from = to;
         }
-        if (!replaced.isEmpty()) {
+        if (!replaced.isEmpty() || always) {
             committer.commit(commit, replaced, touched);
             replaced.values().stream()
                     .filter(ref -> ref.open() != null)
@@ -99,7 +107,21 @@ final class Importer {
         return scratch;
     }
 
-    private HourRef pack(HourImage image, Commit commit) {
+    /** What is stored of an hour, as an image of its own. */
+    HourImage copy(long hour) {
+        return new HourImage(hour).copyFrom(base(hour));
+    }
+
+    /** Has an hour removed of which nothing is left. */
+    HourRef empty(long hour, Commit commit) {
+        OpenHour open = stream.open(hour);
+        if (open != null && open.journaled()) {
+            commit.closeHour(hour);
+        }
+        return null;
+    }
+
+    HourRef pack(HourImage image, Commit commit) {
         long hour = image.hour();
         HourRef before = committer.directory().get(hour);
         OpenHour open = stream.open(hour);

@@ -22,6 +22,8 @@ final class Recovery {
     private final Directory directory;
     private final Position position;
     private final Marks marks;
+    private final List<StoreTables.HeldLine> held;
+    private final long move;
 
     /** @param awaited followers that the retention waits for from the very beginning */
     Recovery(StoreTables tables, Set<String> awaited) {
@@ -29,6 +31,8 @@ final class Recovery {
         changes = new ChangeFeed(tables, contents.progress(), contents.followers(), awaited);
         position = contents.progress().position();
         marks = contents.marks();
+        held = contents.held();
+        move = contents.move();
         TreeMap<Long, HourRef> hours = new TreeMap<>();
         for (HourRef ref : contents.hours()) {
             HourRef earlier = hours.put(ref.hour(), ref);
@@ -95,5 +99,15 @@ final class Recovery {
 
     Position position() {
         return position;
+    }
+
+    /** What waits to be told where it belongs, the oldest first. */
+    List<StoreTables.HeldLine> held() {
+        return held;
+    }
+
+    /** The last of the clock's moves that was followed; 0 if none ever was. */
+    long move() {
+        return move;
     }
 }

@@ -55,6 +55,11 @@ final class Retention {
         keptFrom();
     }
 
+    /** How many days are kept. */
+    int days() {
+        return days;
+    }
+
     private long uptime() {
         return Math.floorDiv(nanoTime.getAsLong(), NANOS_PER_SECOND);
     }

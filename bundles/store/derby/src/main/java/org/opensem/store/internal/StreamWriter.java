@@ -10,6 +10,9 @@ import org.opensem.metering.SampleBatch;
 import org.opensem.store.internal.codec.HourImage;
 import org.opensem.store.internal.codec.PacketCodec;
 import org.opensem.store.internal.jdbc.Commit;
+import org.opensem.time.TimeHistory;
+import org.opensem.time.TimeHistory.Stamp;
+import org.opensem.time.TimeHistory.Timeline;
 
 /**
  * Takes the live stream. What has come is in the open hours at once, where readers see it; it is stored every ten seconds as a
@@ -31,6 +34,7 @@ final class StreamWriter {
     private final Packer packer;
     private final Supplier<HourLoader> loaders;
     private final TreeMap<Long, OpenHour> open;
+    private final Held held;
     private OpenHour current;
     private Position applied;
     private volatile Position committed;
@@ -42,13 +46,14 @@ final class StreamWriter {
     private volatile long skipped;
 
     StreamWriter(
-            Committer committer, Packer packer, Supplier<HourLoader> loaders, TreeMap<Long, OpenHour> open, Position committed) {
+            Committer committer, Packer packer, Supplier<HourLoader> loaders, Recovery recovery, Held held) {
         this.committer = committer;
         this.packer = packer;
         this.loaders = loaders;
-        this.open = open;
-        this.applied = committed;
-        this.committed = committed;
+        this.open = recovery.openHours();
+        this.held = held;
+        this.applied = recovery.position();
+        this.committed = applied;
     }
 
     Position committed() {
@@ -63,13 +68,33 @@ final class StreamWriter {
         return open.get(hour);
     }
 
-    /** Takes a batch, of which a part or all may have come before in a call that failed. */
-    void accept(SampleBatch batch) {
+    /** Counts seconds that were not taken because they are stored already. */
+    void skip(long count) {
+        skipped += count;
+    }
+
+    /** An hour was stored as a block by somebody else, with all of its seconds; null if none is left. */
+    void replaced(long hour, HourRef ref) {
+        OpenHour opened = open.get(hour);
+        if (opened != null && ref != null) {
+            opened.inBlock(ref.open());
+        } else if (opened != null) {
+            open.remove(hour);
+            current = current == opened ? null : current;
+        }
+    }
+
+    /**
+     * Takes a batch, of which a part or all may have come before in a call that failed.
+     *
+     * @param known what the clock that stamped them knows of itself
+     */
+    void accept(SampleBatch batch, TimeHistory known) {
         int size = batch.samples().size();
         for (int i = 0; i < size; i++) {
             Position position = batch.position(i);
             if (position.epoch() != applied.epoch() || position.sequence() > applied.sequence()) {
-                due |= apply(batch.samples().get(i));
+                due |= apply(batch.samples().get(i), batch.timeline(i), known);
                 applied = position;
             }
         }
@@ -95,6 +120,20 @@ final class StreamWriter {
         if (pending > 0 && System.nanoTime() - pendingSince >= (fast ? FAST_NANOS : QUIET_NANOS)) {
             commit();
         }
+    }
+
+    /** Puts a sample where it belongs, or where it waits until that is known; answers whether a packet is complete. */
+    private boolean apply(Sample stamped, long timeline, TimeHistory known) {
+        if (timeline == Stamp.OWN_TIME) {
+            return apply(stamped);
+        }
+        Timeline line = known.timeline(timeline).orElse(null);
+        boolean waits = line == null ? timeline < 0 : !line.trusted();
+        if (waits) {
+            pendingSince = pending++ == 0 ? System.nanoTime() : pendingSince;
+            return held.add(timeline, stamped);
+        }
+        return apply(line == null ? stamped : stamped.at(Math.max(0, stamped.epochSecond() + line.shiftSeconds())));
     }
 
     /** Adds a sample to its open hour; answers whether a packet is complete. */
@@ -162,7 +201,9 @@ final class StreamWriter {
         if (replaced.isEmpty() && touched.isEmpty() && applied.equals(committed) && !committer.hasUnsaved()) {
             return;
         }
+        held.write(commit);
         committer.commit(commit.position(applied.equals(committed) ? null : applied), replaced, touched);
+        held.committed();
         committed = applied;
         pending = 0;
         due = false;

@@ -9,6 +9,7 @@ final class Touched {
     private static final long MOST_GAP = 900;
 
     private final List<Range> ranges = new ArrayList<>();
+    private final List<Range> removed = new ArrayList<>();
     private long from = -1;
     private long last = -1;
 
@@ -16,7 +17,7 @@ final class Touched {
         if (from < 0) {
             from = second;
         } else if (second - last > MOST_GAP) {
-            ranges.add(new Range(from, last + 1));
+            ranges.add(new Range(from, last + 1, false));
             from = second;
         }
         last = second;
@@ -28,18 +29,25 @@ final class Touched {
         last = end - 1;
     }
 
-    boolean isEmpty() {
-        return from < 0;
+    /** Notes that seconds of [first, end) were taken away. */
+    void remove(long first, long end) {
+        removed.add(new Range(first, end, true));
     }
 
+    boolean isEmpty() {
+        return from < 0 && removed.isEmpty();
+    }
+
+    /** What was taken away first: the rest is what there is afterwards. */
     List<Range> ranges() {
-        List<Range> all = new ArrayList<>(ranges);
+        List<Range> all = new ArrayList<>(removed);
+        all.addAll(ranges);
         if (from >= 0) {
-            all.add(new Range(from, last + 1));
+            all.add(new Range(from, last + 1, false));
         }
         return all;
     }
 
     /** Epoch seconds [from, to). */
-    record Range(long from, long to) {}
+    record Range(long from, long to, boolean removing) {}
 }

@@ -13,6 +13,7 @@ import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 import org.opensem.store.internal.jdbc.TestAccess;
 import org.opensem.testkit.TestClock;
+import org.opensem.time.TimeHistory;
 
 /** A store in a folder, that can be opened again. */
 final class Opened implements AutoCloseable {
@@ -21,6 +22,8 @@ final class Opened implements AutoCloseable {
     final TestClock clock = new TestClock(Instant.ofEpochSecond(NOW));
     /** What the store takes for {@link System#nanoTime}. */
     final AtomicLong nanos = new AtomicLong();
+    /** What the clock knows of itself. */
+    volatile TimeHistory history = TimeHistory.NONE;
     private final Path folder;
     private final int days;
     private final FlakyDatabase flaky = new FlakyDatabase(() -> this.database);
@@ -44,6 +47,7 @@ final class Opened implements AutoCloseable {
     void empty() {
         flaky.full(false);
         awaited = Set.of();
+        history = TimeHistory.NONE;
         store.close();
         TestAccess.empty(database);
         clock.set(Instant.ofEpochSecond(NOW)).trusted(true);
@@ -80,7 +84,7 @@ final class Opened implements AutoCloseable {
     }
 
     private void start() {
-        store = new DerbySampleStore(flaky, clock, days, awaited, nanos::get);
+        store = new DerbySampleStore(flaky, clock, () -> history, days, awaited, nanos::get);
         listener = new StoreListener(store);
     }
 

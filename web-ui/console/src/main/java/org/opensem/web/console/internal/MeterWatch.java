@@ -21,6 +21,7 @@ import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 import org.opensem.metering.SampleListener;
 import org.opensem.time.ClockService;
+import org.opensem.time.ClockStatus;
 import org.opensem.web.console.internal.MeterState.Condition;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -52,7 +53,7 @@ public final class MeterWatch implements SampleListener {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile ClockService clock;
+    volatile ClockService clock;
     private volatile ZoneId zone = ZoneOffset.UTC;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -64,6 +65,7 @@ public final class MeterWatch implements SampleListener {
     private volatile long heardAt;
     private volatile long toldAt;
     private volatile Condition told;
+    private volatile boolean toldDoubt;
 
     @Activate
     public MeterWatch() {
@@ -140,7 +142,7 @@ public final class MeterWatch implements SampleListener {
     void tick() {
         long now = nanoTime.getAsLong();
         boolean untold = newest != null && heardAt > toldAt && now - toldAt >= LEAST_PAUSE_NANOS;
-        if (untold || state().condition() != told) {
+        if (untold || state().condition() != told || isClockDoubted() != toldDoubt) {
             tell();
         }
     }
@@ -149,6 +151,7 @@ public final class MeterWatch implements SampleListener {
         MeterState state = state();
         toldAt = nanoTime.getAsLong();
         told = state.condition();
+        toldDoubt = isClockDoubted();
         for (Consumer<MeterState> listener : listeners) {
             listener.accept(state);
         }
@@ -191,6 +194,16 @@ public final class MeterWatch implements SampleListener {
             case RUNNING -> newest != null && heardAt != 0 && nanoTime.getAsLong() - heardAt > SILENT_AFTER_NANOS
                     ? Condition.SILENT : Condition.LIVE;
         };
+    }
+
+    /** Whether the clock has to be set before what is measured can be placed (T6). A replay's needs nobody. */
+    boolean isClockDoubted() {
+        ClockService service = clock;
+        if (service == null) {
+            return toldDoubt;
+        }
+        ClockStatus status = service.status();
+        return !status.trusted() && status.reason() != ClockStatus.Reason.FOLLOWS_SAMPLES;
     }
 
     /** The zone of everything that is shown: the clock's, also while it is being updated. */

@@ -32,6 +32,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
     private transient ServiceReference<?> shown;
     private transient HostedContext context;
     private transient More more;
+    private transient ClockNote clockNote;
     private String title = "";
 
     ViewHost(Page page) {
@@ -87,6 +88,19 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
             title = page.texts().get(page.views().hasSeen(route) || route.isEmpty() ? "away.title" : "unknown.title");
             add(missing());
         }
+        noteClock();
+    }
+
+    /** While the clock is not set every view says so. */
+    private void noteClock() {
+        boolean doubted = page.meter().isClockDoubted();
+        if (doubted && clockNote == null) {
+            clockNote = new ClockNote(page.texts());
+            addComponentAsFirst(clockNote);
+        } else if (!doubted && clockNote != null) {
+            remove(clockNote);
+            clockNote = null;
+        }
     }
 
     private Notice missing() {
@@ -127,6 +141,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
         }
         shown = null;
         more = null;
+        clockNote = null;
         try {
             removeAll();
         } catch (RuntimeException | LinkageError e) {
@@ -146,6 +161,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
         drop();
         shown = view;
         add(Notice.fault(page.texts(), this::again));
+        noteClock();
     }
 
     private void again() {
@@ -168,6 +184,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
 
     /** The meter's news. */
     void show(MeterState news) {
+        noteClock();
         if (more != null) {
             more.show(news);
         }

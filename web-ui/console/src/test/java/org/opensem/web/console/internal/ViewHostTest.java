@@ -6,15 +6,20 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
+import org.opensem.testkit.TestClock;
+import org.opensem.time.ClockStatus;
 import org.opensem.web.ViewContext;
 import org.opensem.web.ViewContribution;
 import org.opensem.web.console.internal.MeterState.Condition;
@@ -170,5 +175,27 @@ class ViewHostTest {
     void beforeAnyViewIsThereThePageSaysThatOpenSemStarts() {
         host.enter("", Map.of());
         assertThat(text()).contains("openSEM startet");
+    }
+
+    @Test
+    void whileTheClockIsNotSetEveryViewSaysSo() { // T6
+        TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
+        meter.clock = clock;
+        add(1, "home");
+        host.enter("home", Map.of());
+        assertThat(text()).doesNotContain("Uhr");
+        clock.status(new ClockStatus("system", 0, false, Optional.empty(), ClockStatus.Reason.BEFORE_BUILD));
+        host.show(new MeterState(Condition.LIVE, Sample.ofTotal(100, 1000), false, ""));
+        assertThat(text()).startsWith("Die Uhr ist nicht gestellt.").contains("view at");
+        assertThat(host.getChildren().findFirst().orElseThrow().getChildren().filter(Anchor.class::isInstance).map(Anchor.class::cast)
+                .map(Anchor::getHref)).containsExactly("settings?section=time");
+        host.enter("nowhere", Map.of());
+        assertThat(text()).startsWith("Die Uhr ist nicht gestellt.");
+        clock.status(new ClockStatus("samples", 0, false));
+        host.show(new MeterState(Condition.LIVE, Sample.ofTotal(101, 1000), false, ""));
+        assertThat(text()).as("a replay's needs nobody").doesNotContain("nicht gestellt");
+        meter.clock = null;
+        host.show(new MeterState(Condition.LIVE, Sample.ofTotal(102, 1000), false, ""));
+        assertThat(text()).as("while it is updated").doesNotContain("nicht gestellt");
     }
 }

@@ -125,15 +125,22 @@ public final class JdbcFigureTables implements FigureTables {
     }
 
     @Override
-    public void commit(Collection<Interval> intervals, Collection<DayBase> bases, Overlay.Changes overlay, Position position) {
+    public void commit(Collection<Interval> intervals, Map<Long, DayBase> bases, Overlay.Changes overlay, Position position) {
         schema.write(connection -> {
-            INTERVALS.replace(connection, intervals.stream().map(JdbcFigureTables::row).toList());
-            BASE_LOADS.replace(connection, bases.stream().map(JdbcFigureTables::row).toList());
+            INTERVALS.change(connection, byStart(intervals), slot -> slot / Interval.SECONDS, JdbcFigureTables::row);
+            BASE_LOADS.change(connection, bases, day -> day, JdbcFigureTables::row);
             MASKED_INTERVALS.change(connection, overlay.intervals(), slot -> slot / Interval.SECONDS, JdbcFigureTables::row);
             MASKED_BASE_LOADS.change(connection, overlay.bases(), day -> day, JdbcFigureTables::row);
             followed(connection, position);
             return null;
         });
+    }
+
+    /** One without coverage is to go. */
+    private static Map<Long, Interval> byStart(Collection<Interval> intervals) {
+        Map<Long, Interval> rows = new TreeMap<>();
+        intervals.forEach(interval -> rows.put(interval.start(), interval.figures().coveredSeconds() == 0 ? null : interval));
+        return rows;
     }
 
     private static Object[] row(MaskedInterval masked) {

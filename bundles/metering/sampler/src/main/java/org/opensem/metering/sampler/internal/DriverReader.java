@@ -2,9 +2,11 @@ package org.opensem.metering.sampler.internal;
 
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
+import org.opensem.time.TimeHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ final class DriverReader {
     private final String driverId;
     private final SampleBuffer buffer;
     private final Ring ring;
+    private final Supplier<TimeHistory> history;
     private final Predicate<Sample> admitted;
     private final Tally tally;
     private final Runnable progress;
@@ -26,15 +29,17 @@ final class DriverReader {
     private volatile long after;
 
     /**
+     * @param history what the clock that stamps the samples knows of itself
      * @param after sequence to go on after; 0 for all that the buffer holds
      * @param progress called whenever samples were read, of which those that nobody is given may be released at once, and
      *     every second while none come
      */
-    DriverReader(String driverId, SampleBuffer buffer, Ring ring, Predicate<Sample> admitted, Tally tally, long after,
-            Runnable progress) {
+    DriverReader(String driverId, SampleBuffer buffer, Ring ring, Supplier<TimeHistory> history, Predicate<Sample> admitted,
+            Tally tally, long after, Runnable progress) {
         this.driverId = driverId;
         this.buffer = buffer;
         this.ring = ring;
+        this.history = history;
         this.admitted = admitted;
         this.tally = tally;
         this.after = after;
@@ -100,7 +105,7 @@ final class DriverReader {
         if (overrun > 0) {
             LOG.warn("{} samples of driver {} were overwritten before they could be read", overrun, driverId);
         }
-        tally.add(ring.append(buffer.epoch(), read.first(), read.samples(), admitted), overrun);
+        tally.add(ring.append(buffer.epoch(), read, history.get(), admitted), overrun);
         after = read.first() + read.samples().size() - 1;
         progress.run();
         return true;

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
+import org.opensem.metering.SampleBuffer;
+import org.opensem.time.TimeHistory;
+import org.opensem.time.TimeHistory.Stamp;
 
 /**
  * The samples that were assigned last, each second once, with their positions. One writer appends and calls nobody; every
@@ -26,8 +29,17 @@ final class Ring {
     private long end;
     private long oldest;
     private Position lastRead = Position.START;
+    private TimeHistory known = TimeHistory.NONE;
 
-    private record Entry(long epoch, long sequence, Sample sample) {}
+    /** @param timeline which stamped the sample, or {@link Stamp#OWN_TIME} */
+    private record Entry(long epoch, long sequence, long timeline, Sample sample) {
+
+        /** The same where it belongs by what is known by now (T6). */
+        Entry by(TimeHistory history) {
+            Stamp again = history.again(new Stamp(timeline, sample.epochSecond()));
+            return new Entry(epoch, sequence, again.timeline(), sample.at(again.epochSecond()));
+        }
+    }
 
     /**
      * @param batch null where nothing new was found
@@ -59,30 +71,51 @@ final class Ring {
         }
     }
 
-    /** Appends samples of ascending sequence; those whose second is in the ring, or that are not admitted, are left out. */
-    Appended append(long epoch, long firstSequence, List<Sample> samples, Predicate<Sample> admitted) {
+    /**
+     * Appends samples of ascending sequence; those whose second is in the ring, or that are not admitted, are left out.
+     *
+     * @param history what is known of the clock that stamped them; what is in the ring follows it
+     * @param admitted asked of samples with a time of their own
+     */
+    Appended append(long epoch, SampleBuffer.Read read, TimeHistory history, Predicate<Sample> admitted) {
         int taken = 0;
         int duplicates = 0;
         int refused = 0;
         lock.lock();
         try {
-            for (int i = 0; i < samples.size(); i++) {
-                Sample sample = samples.get(i);
-                if (!admitted.test(sample)) {
+            follow(history);
+            for (int i = 0; i < read.samples().size(); i++) {
+                Sample sample = read.samples().get(i);
+                Stamp stamp = history.stamp(sample.epochSecond(), read.offeredNanos().get(i));
+                if (stamp.timeline() == Stamp.OWN_TIME && !admitted.test(sample)) {
                     refused++;
-                } else if (!seconds.add(sample.epochSecond())) {
+                } else if (!seconds.add(stamp.epochSecond())) {
                     duplicates++;
                 } else {
                     taken++;
-                    add(new Entry(epoch, firstSequence + i, sample));
+                    add(new Entry(epoch, read.first() + i, stamp.timeline(), sample.at(stamp.epochSecond())));
                 }
             }
-            lastRead = new Position(epoch, firstSequence + samples.size() - 1);
+            lastRead = new Position(epoch, read.first() + read.samples().size() - 1);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
         return new Appended(taken, duplicates, refused);
+    }
+
+    /** After a correction of the clock the samples it concerns are where they belong by now. */
+    private void follow(TimeHistory history) {
+        if (history == known) {
+            return;
+        }
+        known = history;
+        seconds.clear();
+        for (long i = oldest; i < end; i++) {
+            Entry entry = entry(i).by(history);
+            entries[(int) (i % entries.length)] = entry;
+            seconds.add(entry.sample().epochSecond());
+        }
     }
 
     private void add(Entry entry) {
@@ -131,7 +164,7 @@ final class Ring {
 
     private static SampleBatch batch(List<Entry> found) {
         return new SampleBatch(found.getFirst().epoch(), found.stream().mapToLong(Entry::sequence).toArray(),
-                found.stream().map(Entry::sample).toList());
+                found.stream().mapToLong(Entry::timeline).toArray(), found.stream().map(Entry::sample).toList());
     }
 
     /** Where a listener goes on that has everything up to a position: behind the last sample it has, else at the oldest. */

@@ -14,6 +14,7 @@ import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBuffer;
 import org.opensem.metering.SampleListener;
 import org.opensem.time.ClockService;
+import org.opensem.time.Timelines;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +35,7 @@ public final class Sampler implements LiveSamples {
     private final Tally tally = new Tally();
     private final Listeners listeners;
     private final Drivers drivers;
+    private final KnownTimes times = new KnownTimes();
     private volatile ClockService clock;
 
     @Activate
@@ -49,7 +51,8 @@ public final class Sampler implements LiveSamples {
         Admission admission = new Admission(() -> clock);
         listeners = new Listeners(ring, awaited, this::release, nanoTime);
         drivers = new Drivers(new DataKind(dataFolder),
-                (driverId, buffer, after) -> new DriverReader(driverId, buffer, ring, admission, tally, after, this::release));
+                (driverId, buffer, after) ->
+                        new DriverReader(driverId, buffer, ring, times, admission, tally, after, this::release));
     }
 
     private static Path folder(String name) {
@@ -87,6 +90,16 @@ public final class Sampler implements LiveSamples {
         if (clock == service) {
             clock = null;
         }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindTimelines(Timelines timelines) {
+        times.use(timelines);
+    }
+
+    void unbindTimelines(Timelines timelines) {
+        times.lose(timelines);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

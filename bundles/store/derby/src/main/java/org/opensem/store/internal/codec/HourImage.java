@@ -125,6 +125,16 @@ public final class HourImage {
         }
     }
 
+    /** Takes a second away that is there. */
+    public void remove(int second) {
+        int word = second >>> 6;
+        long bit = 1L << second;
+        count -= (present[word] & bit) == 0 ? 0 : 1;
+        phasedCount -= (phased[word] & bit) == 0 ? 0 : 1;
+        present[word] &= ~bit;
+        phased[word] &= ~bit;
+    }
+
     /** The first second that is there, or -1. */
     public int first() {
         return next(0);

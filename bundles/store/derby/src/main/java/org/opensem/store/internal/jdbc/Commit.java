@@ -20,6 +20,11 @@ public final class Commit {
     long pruneTo;
     long sweepAfter = Long.MAX_VALUE;
     Marks marks;
+    final List<HeldRow> held = new ArrayList<>();
+    long sweepHeldAfter = Long.MAX_VALUE;
+    Settled settled;
+    long forgetHeldTo;
+    Long move;
 
     /** Some samples of an open hour, for the journal. */
     public Commit packet(long hour, byte[] data) {
@@ -79,10 +84,54 @@ public final class Commit {
         return this;
     }
 
+    /** Samples that wait until it is known where they belong. */
+    public Commit held(HeldRow row) {
+        held.add(row);
+        return this;
+    }
+
+    /** Removes what waits after a number: rows of a transaction that failed, and may have been stored all the same. */
+    public Commit sweepHeldAfter(long number) {
+        sweepHeldAfter = number;
+        return this;
+    }
+
+    /** Removes what waited on a timeline up to a number: it is where it belongs with this transaction. */
+    public Commit settled(long timeline, long number) {
+        settled = new Settled(timeline, number);
+        return this;
+    }
+
+    /** Removes what has waited too long, up to a number. */
+    public Commit forgetHeldTo(long number) {
+        forgetHeldTo = number;
+        return this;
+    }
+
+    /** The last of the clock's moves that this store has followed. */
+    public Commit move(long id) {
+        move = id;
+        return this;
+    }
+
     /** The blocks that are added. */
     public List<Long> blockIds() {
         return blocks.stream().map(Block::id).toList();
     }
+
+    /** What has been settled. */
+    record Settled(long timeline, long number) {}
+
+    /**
+     * Samples that wait.
+     *
+     * @param timeline which stamped them
+     * @param number grows with every row
+     * @param hour of their stamps
+     * @param first epoch second of the first of them, as stamped
+     * @param last likewise
+     */
+    public record HeldRow(long timeline, long number, long hour, int seconds, long first, long last, byte[] data) {}
 
     /** A row of the journal. */
     record Packet(long hour, byte[] data) {}

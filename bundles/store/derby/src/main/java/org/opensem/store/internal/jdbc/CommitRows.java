@@ -22,6 +22,7 @@ final class CommitRows {
         changes(connection, commit);
         followers(connection, commit);
         marks(connection, commit);
+        HeldRows.write(connection, commit);
         progress(connection, commit);
         return null;
     }
@@ -36,9 +37,11 @@ final class CommitRows {
         }
         if (commit.sweepAfter < Long.MAX_VALUE) {
             StoreTables.run(connection, "DELETE FROM CHANGE WHERE SERIES = " + HOUSE + " AND SEQUENCE > ?", commit.sweepAfter);
+            StoreTables.run(connection, "DELETE FROM REMOVAL WHERE SERIES = " + HOUSE + " AND SEQUENCE > ?", commit.sweepAfter);
         }
         if (commit.pruneTo > 0) {
             StoreTables.run(connection, "DELETE FROM CHANGE WHERE SERIES = " + HOUSE + " AND SEQUENCE <= ?", commit.pruneTo);
+            StoreTables.run(connection, "DELETE FROM REMOVAL WHERE SERIES = " + HOUSE + " AND SEQUENCE <= ?", commit.pruneTo);
         }
     }
 
@@ -82,6 +85,9 @@ final class CommitRows {
         for (ChangeLog.Change change : commit.changes) {
             StoreTables.run(connection, "INSERT INTO CHANGE VALUES (" + HOUSE + ", ?, ?, ?)",
                     change.sequence(), change.from(), change.to());
+            if (change.removing()) {
+                StoreTables.run(connection, "INSERT INTO REMOVAL VALUES (" + HOUSE + ", ?)", change.sequence());
+            }
         }
     }
 

@@ -10,7 +10,7 @@ final class StoreSchema {
     /** The only series for now: the house at its grid connection. */
     static final int HOUSE = 0;
 
-    static final List<Migration> MIGRATIONS = List.of(seconds(), marks());
+    static final List<Migration> MIGRATIONS = List.of(seconds(), marks(), corrections());
 
     private StoreSchema() {}
 
@@ -62,6 +62,25 @@ final class StoreSchema {
                     REASON VARCHAR(200) NOT NULL, PRIMARY KEY (SERIES, ID))""",
                 // One row: the last id that was given, because none is ever given again.
                 "CREATE TABLE INVALID_RANGE_ID (SERIES SMALLINT NOT NULL PRIMARY KEY, LAST_ID BIGINT NOT NULL)"));
+    }
+
+    /**
+     * The clock's corrections (T6). A program that does not know them leaves what waits where it is, and takes a removal for any other
+     * change. So it may use the schema, and an update with this step can be rolled back.
+     */
+    private static Migration corrections() {
+        return new Migration(3, 1, List.of(
+                set("derby.storage.pageSize", "'4096'"),
+                """
+                CREATE TABLE HELD (
+                    SERIES SMALLINT NOT NULL, NUMBER BIGINT NOT NULL, TIMELINE BIGINT NOT NULL, EPOCH_HOUR BIGINT NOT NULL,
+                    SECONDS SMALLINT NOT NULL, FIRST_SECOND BIGINT NOT NULL, LAST_SECOND BIGINT NOT NULL,
+                    DATA VARCHAR(2000) FOR BIT DATA NOT NULL, PRIMARY KEY (SERIES, NUMBER))""",
+                set("derby.storage.pageSize", "NULL"),
+                // One row: the last move.
+                "CREATE TABLE CLOCK_MOVE (SERIES SMALLINT NOT NULL PRIMARY KEY, ID BIGINT NOT NULL)",
+                // Of which changes seconds were taken away.
+                "CREATE TABLE REMOVAL (SERIES SMALLINT NOT NULL, SEQUENCE BIGINT NOT NULL, PRIMARY KEY (SERIES, SEQUENCE))"));
     }
 
     private static String set(String property, String value) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opensem.database.Database;
@@ -56,7 +57,8 @@ public final class StoreTables {
     /** What there is, without the seconds themselves. */
     public Contents contents() {
         return schema.read(connection -> new Contents(
-                hours(connection), journal(connection), followers(connection), progress(connection), marks(connection)));
+                hours(connection), journal(connection), followers(connection), progress(connection), marks(connection),
+                HeldRows.lines(connection), HeldRows.move(connection)));
     }
 
     private static List<HourRef> hours(Connection connection) throws SQLException {
@@ -149,10 +151,17 @@ public final class StoreTables {
         return hours;
     }
 
+    /** The first samples that wait on a timeline. */
+    public List<Commit.HeldRow> held(long timeline, int most) {
+        return read(connection -> HeldRows.rows(connection, timeline, most));
+    }
+
     /** Changes in (after, upTo] that begin before a second, oldest first. */
     public List<ChangeLog.Change> changes(long after, long upTo, long before, int most) {
         return read(connection -> {
             List<ChangeLog.Change> changes = new ArrayList<>();
+            // There hardly ever is one; a join would have every reader sort.
+            Set<Long> removals = HeldRows.removals(connection, after, upTo);
             try (PreparedStatement select = connection.prepareStatement("SELECT SEQUENCE, FROM_SECOND, TO_SECOND FROM CHANGE"
                     + " WHERE SERIES = " + HOUSE + " AND SEQUENCE > ? AND SEQUENCE <= ? AND FROM_SECOND < ?"
                     + " ORDER BY SERIES, SEQUENCE"
@@ -163,7 +172,8 @@ public final class StoreTables {
                 select.setInt(4, most);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        changes.add(new ChangeLog.Change(row.getLong(1), row.getLong(2), row.getLong(3)));
+                        changes.add(new ChangeLog.Change(row.getLong(1), row.getLong(2), row.getLong(3),
+                                removals.contains(row.getLong(1))));
                     }
                 }
             }
@@ -205,7 +215,35 @@ public final class StoreTables {
 
     /** What the tables hold at the start. */
     public record Contents(
-            List<HourRef> hours, List<JournalRow> journal, Map<String, Long> followers, Progress progress, Marks marks) {}
+            List<HourRef> hours, List<JournalRow> journal, Map<String, Long> followers, Progress progress, Marks marks,
+            List<HeldLine> held, long move) {}
+
+    /**
+     * What waits on a timeline.
+     *
+     * @param seconds how many
+     * @param first epoch second of the first, as stamped
+     * @param last likewise
+     * @param firstNumber of its rows
+     * @param lastNumber likewise
+     */
+    public record HeldLine(long timeline, long seconds, long first, long last, long firstNumber, long lastNumber) {
+
+        /** What is left of it from a row on; how many seconds that are is told by the rows, which are all about as long. */
+        public HeldLine from(long number) {
+            if (number <= firstNumber) {
+                return this;
+            }
+            long rows = lastNumber - firstNumber + 1;
+            return new HeldLine(timeline, seconds * (lastNumber - number + 1) / rows, first, last, number, lastNumber);
+        }
+
+        /** With more of it. */
+        public HeldLine with(Commit.HeldRow row) {
+            return new HeldLine(timeline, seconds + row.seconds(), Math.min(first, row.first()), Math.max(last, row.last()),
+                    Math.min(firstNumber, row.number()), Math.max(lastNumber, row.number()));
+        }
+    }
 
     /** Samples of an hour that is not packed yet. */
     public record JournalRow(long hour, byte[] data) {}

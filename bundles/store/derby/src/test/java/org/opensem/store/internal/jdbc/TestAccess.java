@@ -12,7 +12,7 @@ public final class TestAccess {
     public static void empty(Database database) {
         database.open(StoreSchema.NAME, StoreSchema.MIGRATIONS).write(connection -> {
             for (String table : List.of("HOUR_BLOCK", "BLOCK_PART", "PACKET", "CHANGE", "FOLLOWER", "PROGRESS", "INVALID_RANGE",
-                    "INVALID_RANGE_ID")) {
+                    "INVALID_RANGE_ID", "HELD", "CLOCK_MOVE", "REMOVAL")) {
                 try (var statement = connection.createStatement()) {
                     statement.executeUpdate("DELETE FROM " + table);
                 }

@@ -1,0 +1,36 @@
+package org.opensem.time.ntp.internal;
+
+import java.util.Objects;
+import org.opensem.time.TimeServers.State;
+
+/** Why a server did not tell the time. */
+final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final State state;
+    private final boolean forGood;
+
+    NoAnswer(State state, String detail) {
+        this(state, detail, false);
+    }
+
+    private NoAnswer(State state, String detail, boolean forGood) {
+        super(detail);
+        this.state = Objects.requireNonNull(state);
+        this.forGood = forGood;
+    }
+
+    /** It wants to be left alone. */
+    static NoAnswer declined(String code) {
+        return new NoAnswer(State.DECLINES, "It answers " + code, !code.equals("RATE"));
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Whether it is not to be asked again at all. */
+    boolean isForGood() {
+        return forGood;
+    }
+}
