@@ -45,7 +45,8 @@ final class HandPanel {
         date.setI18n(Calendars.words(context.locale()));
         date.setAutoOpen(false);
         Stream.of(hour, minute, second).forEach(field -> field.setLabel(texts.get(field.getId().orElseThrow().substring(5))));
-        Stream.of(date, hour, minute, second).forEach(field -> field.addValueChangeListener(event -> touched |= event.isFromClient()));
+        date.addValueChangeListener(event -> touched |= event.isFromClient());
+        Stream.of(hour, minute, second).forEach(field -> field.addValueChangeListener(event -> touched |= event.isFromClient()));
         Button set = new Button(texts.get("set"), event -> set());
         Button browser = new Button(texts.get("browser"), event -> fromBrowser());
         Div fields = new Div(date, hour, minute, second);
