@@ -79,16 +79,6 @@ public final class Distribution implements AutoCloseable {
         return this;
     }
 
-    /** Removes {@code etc/<pid>.cfg}. */
-    public Distribution withoutConfiguration(String pid) {
-        try {
-            Files.deleteIfExists(home.resolve("etc").resolve(pid + ".cfg"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return this;
-    }
-
     public Distribution withData(Path folder) {
         data = folder;
         return this;

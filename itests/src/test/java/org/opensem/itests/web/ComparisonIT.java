@@ -30,6 +30,7 @@ class ComparisonIT extends ConsolePages {
     @BeforeAll
     static void start() {
         house = new MeasuredHouse("comparison");
+        house.setTariff(false);
     }
 
     @AfterAll

@@ -280,7 +280,7 @@ class HomeIT extends ConsolePages {
         chip(page, "Soll-Ist").click();
         chip(page, "Budget").click();
         assertThat(page.locator(".p-target")).hasCount(0);
-        assertThat(page.locator(".p-use").boundingBox().width).isGreaterThan(before * 2);
+        page.waitForCondition(() -> page.locator(".p-use").boundingBox().width > before * 2);
 
         page.reload();
         awaitDrawn(page);

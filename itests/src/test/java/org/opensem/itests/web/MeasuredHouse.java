@@ -1,5 +1,6 @@
 package org.opensem.itests.web;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ final class MeasuredHouse implements AutoCloseable {
     private final Distribution opensem;
     private volatile double watts = 500;
     private long posted;
+    private String tariff;
 
     MeasuredHouse(String name) {
         opensem = Distribution.unpack(name).withDriver("http", Map.of())
@@ -50,12 +52,16 @@ final class MeasuredHouse implements AutoCloseable {
                 Map.entry(version + "lowRateWindows[0].from", "22:00"), Map.entry(version + "lowRateWindows[0].to", "06:00"));
     }
 
-    /** Enters the tariff, or takes it away, as somebody does who has access to the files. */
+    /** Takes the tariff away, or enters it again. */
     void setTariff(boolean entered) {
-        if (entered) {
-            opensem.withConfiguration(TARIFF, tariff());
-        } else {
-            opensem.withoutConfiguration(TARIFF);
+        String settings = "/api/v1/settings/tariff";
+        if (!entered) {
+            tariff = opensem.get(settings).body();
+        }
+        HttpResponse<String> answer = opensem.send(opensem.request(settings).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(entered ? tariff : "{}")).build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The tariff is not changed: " + answer.body());
         }
     }
 

@@ -55,8 +55,12 @@ class SettingsIT extends ConsolePages {
         page.keyboard().press("Tab");
     }
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void press(Page page, String name) {
+        button(page, name).click();
     }
 
     private static Locator bar(Page page) {
@@ -368,7 +372,8 @@ class SettingsIT extends ConsolePages {
             }
         }
         page.waitForCondition(() -> {
-            press(page, "Speichern");
+            // Once it has been saved the button is hidden, and this does nothing.
+            button(page, "Speichern").dispatchEvent("click");
             return bar(page).textContent().contains("Gespeichert");
         }, new Page.WaitForConditionOptions().setTimeout(60_000));
         assertThat(field(page, ".p-terms", "CO₂")).hasValue("321");

@@ -9,10 +9,15 @@ public final class IconButton extends NativeButton {
     public IconButton(String icon, String label, Runnable action) {
         addClassName("ib");
         getElement().setAttribute("type", "button");
-        getElement().setAttribute("aria-label", label);
-        getElement().setAttribute("title", label);
+        setLabel(label);
         add(Icons.of(icon));
         addClickListener(event -> action.run());
+    }
+
+    /** What it does, in the user's language. */
+    public void setLabel(String label) {
+        getElement().setAttribute("aria-label", label);
+        getElement().setAttribute("title", label);
     }
 
     /** Without a border, for a panel's header. */

@@ -13,6 +13,7 @@ public final class Panel extends Section {
     private final Header header = new Header();
     private final Span aside = new Span();
     private IconButton tableButton;
+    private String tableLabel;
 
     /** @param id short name: the panel gets the class {@code p-<id>}, by which a style sheet places it */
     public Panel(String id, String title) {
@@ -31,6 +32,9 @@ public final class Panel extends Section {
         title = text;
         heading.setText(text);
         getElement().setAttribute("aria-label", text);
+        if (tableButton != null) {
+            tableButton.setLabel(text + ": " + tableLabel);
+        }
     }
 
     /** Adds to the body. */
@@ -62,6 +66,7 @@ public final class Panel extends Section {
         if (tableButton != null) {
             header.remove(tableButton);
         }
+        tableLabel = label;
         tableButton = new IconButton("rows", title + ": " + label, action).bare();
         header.add(tableButton);
         return this;

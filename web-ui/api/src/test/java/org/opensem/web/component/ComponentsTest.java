@@ -75,6 +75,8 @@ class ComponentsTest {
         assertThat(button.getElement().getAttribute("aria-label")).isEqualTo("Historie: als Tabelle");
         ComponentUtil.fireEvent(button, new ClickEvent<>(button));
         assertThat(told).containsExactly("table");
+        panel.setTitle("Kosten");
+        assertThat(button.getElement().getAttribute("aria-label")).isEqualTo("Kosten: als Tabelle");
         panel.setTableOffered(false);
         assertThat(button.isVisible()).isFalse();
         Span other = new Span("other");
