@@ -62,7 +62,7 @@ class SettingsIT {
     }
 
     private String pageLanguage() {
-        String page = opensem.send(opensem.request("/").header("Accept", "text/html").header("Accept-Language", "en-US").build())
+        String page = opensem.send(opensem.request("/home").header("Accept", "text/html").header("Accept-Language", "en-US").build())
                 .body();
         return page.replaceAll("(?s).*?<html[^>]* lang=\"([^\"]*)\".*", "$1");
     }
