@@ -20,7 +20,7 @@ class HotSwapIT {
             "org.opensem.access.core", "org.opensem.access.http", "org.opensem.web.access");
 
     @Test
-    void noSampleIsLostOrDoubledWhileEveryBundleButTheDriverIsSwapped() {
+    void noSampleIsLostOrDoubledWhileEveryBundleButTheDriverIsSwapped() throws InterruptedException {
         try (Distribution opensem = Distribution.unpack("hot-swap").withDriver("http", Map.of()).start();
                 Shell shell = opensem.shell();
                 ScriptedMeter meter = new ScriptedMeter(opensem)) {
@@ -37,6 +37,7 @@ class HotSwapIT {
                 assertThat(shell.run("bundle:start " + bundle)).as("start " + bundle).doesNotContain("Error", "not found");
                 flowsOn(opensem, meter, before, "stop and start of " + bundle);
             }
+            meter.stop();
             everySecondIsStoredOnce(opensem, meter);
             assertThat(opensem.log()).as("every bundle resolves again").doesNotContain("Unable to resolve");
         }

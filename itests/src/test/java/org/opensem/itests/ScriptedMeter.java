@@ -85,6 +85,12 @@ final class ScriptedMeter implements AutoCloseable {
         return lastFault;
     }
 
+    /** Measures and posts nothing more; what is on its way is waited for. */
+    void stop() throws InterruptedException {
+        timer.shutdown();
+        timer.awaitTermination(1, TimeUnit.MINUTES);
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
