@@ -46,6 +46,11 @@ final class Ask extends Dialog {
         getFooter().add(cancel, action);
         action.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         action.setDisableOnClick(true);
+        addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                focus(fields.values().stream().findFirst().orElse(null));
+            }
+        });
     }
 
     Supplier<String> password(String name, String label, boolean fresh) {
@@ -115,7 +120,11 @@ final class Ask extends Dialog {
                 said.setText(message);
             }
         }
-        if (first instanceof Focusable<?> focusable) {
+        focus(first);
+    }
+
+    private static void focus(Component field) {
+        if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }
     }

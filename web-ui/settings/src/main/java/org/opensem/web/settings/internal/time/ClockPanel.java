@@ -78,7 +78,7 @@ final class ClockPanel {
         set(time, formats.dates().timeWithSeconds(now.toLocalTime()));
         set(date, formats.dates().date(now.toLocalDate()) + ", UTC" + now.getOffset().getId().replace("Z", "+00:00"));
         zone.setText(now.getZone().getId());
-        set(source, texts.get("source." + status.source()));
+        set(source, TimeSection.source(status, texts));
         set(offset, seconds(status.offsetMillis()));
         set(lastSync, status.lastSync().map(this::moment).orElse(NOTHING));
         boolean doubted = !status.trusted() && status.reason() != ClockStatus.Reason.FOLLOWS_SAMPLES;
