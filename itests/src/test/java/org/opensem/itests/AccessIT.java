@@ -60,12 +60,8 @@ class AccessIT {
         return Sockets.listening(opensem.process().pid());
     }
 
-    private void awaitPorts(String... expected) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(ports()).containsExactlyInAnyOrder(expected));
-    }
-
-    private String[] loopbackPorts() {
-        return new String[] {"127.0.0.1:" + opensem.port(), "127.0.0.1:" + opensem.feedPort(), "127.0.0.1:" + opensem.sshPort()};
+    private void awaitPorts(Set<String> expected) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(ports()).isEqualTo(expected));
     }
 
     private void change(String settings) {
@@ -100,7 +96,7 @@ class AccessIT {
         HttpResponse<String> refused = client.put("/api/v1/settings/security", "a=b", OPEN);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).at("/errors/0/field").asString()).isEqualTo("network");
-        assertThat(ports()).containsExactlyInAnyOrder(loopbackPorts());
+        assertThat(ports()).isEqualTo(DocumentedPorts.closed(opensem));
         assertThat(opensem.json("/api/v1/session").path("caller").asString()).isEqualTo("local");
     }
 
@@ -169,9 +165,10 @@ class AccessIT {
     @Order(6)
     void openedToTheNetworkOnlyTheDocumentedPortsAreOpenAndNoSampleIsLost() {
         long before = newestSecond();
+        change("{\"protection\": true, \"network\": true}");
+        awaitPorts(DocumentedPorts.open(opensem, false));
         change(OPEN);
-        awaitPorts("*:" + opensem.port(), "*:" + opensem.httpsPort(), "*:" + opensem.feedPort(),
-                "127.0.0.1:" + opensem.sshPort());
+        awaitPorts(DocumentedPorts.open(opensem, true));
         String address = network();
         assertThat(client.statusAt(address, "/api/v1/live")).isEqualTo(401);
         assertThat(client.status(client.at(address, "/api/v1/live").header("Cookie", cookie))).isEqualTo(200);
@@ -216,14 +213,13 @@ class AccessIT {
                 awaitOwner();
             }
             shell.run("bundle:stop org.opensem.access.http");
-            assertThat(ports()).as("closed to the network").contains(loopbackPorts()[0]).doesNotContain("*:" + opensem.port());
+            assertThat(ports()).as("closed to the network").contains("127.0.0.1:" + opensem.port()).doesNotContain("*:" + opensem.port());
             assertThat(client.status(opensem.request("/api/v1/status").header("Cookie", cookie))).isEqualTo(503);
             assertThat(client.statusAt("localhost", "/")).isEqualTo(503);
             shell.run("bundle:start org.opensem.access.http");
             awaitOwner();
         }
-        awaitPorts("*:" + opensem.port(), "*:" + opensem.httpsPort(), "*:" + opensem.feedPort(),
-                "127.0.0.1:" + opensem.sshPort());
+        awaitPorts(DocumentedPorts.open(opensem, true));
     }
 
     private void awaitOwner() {
@@ -240,8 +236,7 @@ class AccessIT {
         opensem.launch("bin/karaf", "server");
         await().atMost(Distribution.START).ignoreExceptions().until(
                 () -> client.status(opensem.request("/api/v1/status").header("Cookie", cookie)) == 200);
-        awaitPorts("*:" + opensem.port(), "*:" + opensem.httpsPort(), "*:" + opensem.feedPort(),
-                "127.0.0.1:" + opensem.sshPort());
+        awaitPorts(DocumentedPorts.open(opensem, true));
         for (String key : List.of("access.owner", "access.sessions", "access.tokens", "https-device.pem")) {
             Path file = opensem.data().resolve("keys").resolve(key);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as(key).isEqualTo("rw-------");
@@ -252,7 +247,7 @@ class AccessIT {
     @Order(9)
     void closedAgainOnlyLoopbackIsLeft() {
         change(CLOSED);
-        awaitPorts(loopbackPorts());
+        awaitPorts(DocumentedPorts.closed(opensem));
         HttpResponse<String> refused = client.put("/api/v1/settings/security", cookie, "{\"protection\": false, \"network\": true}");
         assertThat(json(refused).at("/errors/0/field").asString()).isEqualTo("network");
         change("{\"protection\": false}");

@@ -22,6 +22,9 @@ public interface Owner {
     /** The fault of a password that is to be set, of the field {@code password}; or none. */
     List<Fault> check(String password);
 
+    /** The faults of what a new owner chooses, of {@code password}, {@code question}, {@code answer}; or none. */
+    List<Fault> check(NewSecrets secrets);
+
     /**
      * Sets the first password. Only while there is none.
      *

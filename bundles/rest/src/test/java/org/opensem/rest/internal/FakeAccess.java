@@ -52,6 +52,11 @@ final class FakeAccess implements AccessControl, Owner, Sessions {
     }
 
     @Override
+    public List<Fault> check(NewSecrets secrets) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Outcome choose(NewSecrets secrets, String setupCode, Visitor from) {
         throw new UnsupportedOperationException();
     }

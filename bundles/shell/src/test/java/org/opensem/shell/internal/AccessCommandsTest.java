@@ -49,9 +49,14 @@ class AccessCommandsTest {
         }
 
         @Override
+        public List<Fault> check(NewSecrets secrets) {
+            return check(secrets.password());
+        }
+
+        @Override
         public Outcome choose(NewSecrets secrets, String setupCode, Visitor visitor) {
-            if (!check(secrets.password()).isEmpty()) {
-                return Outcome.refused(check(secrets.password()));
+            if (!check(secrets).isEmpty()) {
+                return Outcome.refused(check(secrets));
             }
             password = secrets.password();
             return done(List.of("aaaa-bbbb-cccc-dddd"));

@@ -59,9 +59,15 @@ public final class OwnerService implements Owner, Recovery {
     }
 
     @Override
-    public Outcome choose(NewSecrets secrets, String setupCode, Visitor visitor) {
+    public List<Fault> check(NewSecrets secrets) {
         List<Fault> faults = new ArrayList<>(check(secrets.password()));
         faults.addAll(Faults.ofQuestion(secrets.question(), secrets.answer()));
+        return faults;
+    }
+
+    @Override
+    public Outcome choose(NewSecrets secrets, String setupCode, Visitor visitor) {
+        List<Fault> faults = new ArrayList<>(check(secrets));
         if (hasPassword()) {
             return Outcome.refused(List.of(Faults.of("password", "chosen")));
         }

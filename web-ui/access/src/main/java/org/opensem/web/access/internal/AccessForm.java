@@ -33,9 +33,11 @@ final class AccessForm {
         form.addAttachListener((AttachEvent event) -> STYLE.loadStyleSheet(event.getUI()));
         form.addClassName("access");
         FormFields fields = form.fields();
+        CertificatePanel certificate = new CertificatePanel(words, services);
         form.body(new PasswordPanel(words, services), reach(fields), open(fields), new SessionsPanel(words, services),
-                new TokensPanel(words, services), new CertificatePanel(words, services), new DevicePanel(words, services));
+                new TokensPanel(words, services), certificate, new DevicePanel(words, services));
         form.onLoad(this::showAddresses);
+        words.context().onLive(sample -> certificate.refresh());
     }
 
     Component component() {

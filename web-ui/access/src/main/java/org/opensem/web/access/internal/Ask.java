@@ -21,6 +21,9 @@ import org.opensem.settings.SettingsException;
 
 /** A small dialog: fields, and one button that does what it says or tells beside each field what is wrong. */
 final class Ask extends Dialog {
+    static final String WIDTH = "460px";
+    static final String NARROW = "92vw";
+
     private final Words words;
     private final Map<String, Component> fields = new LinkedHashMap<>();
     private final Paragraph said = new Paragraph();
@@ -29,6 +32,8 @@ final class Ask extends Dialog {
     Ask(Words words, String title, String line) {
         this.words = words;
         addClassName("ask");
+        setWidth(WIDTH);
+        setMaxWidth(NARROW);
         setHeaderTitle(words.get(title));
         if (!line.isEmpty()) {
             Paragraph what = new Paragraph(words.get(line));
@@ -41,6 +46,11 @@ final class Ask extends Dialog {
         getFooter().add(cancel, action);
         action.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         action.setDisableOnClick(true);
+        addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                focus(fields.values().stream().findFirst().orElse(null));
+            }
+        });
     }
 
     Supplier<String> password(String name, String label, boolean fresh) {
@@ -110,7 +120,11 @@ final class Ask extends Dialog {
                 said.setText(message);
             }
         }
-        if (first instanceof Focusable<?> focusable) {
+        focus(first);
+    }
+
+    private static void focus(Component field) {
+        if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }
     }

@@ -26,6 +26,7 @@ final class CertificatePanel extends Div {
     private final Div said = new Div();
     private byte[] file = new byte[0];
     private byte[] key = new byte[0];
+    private Optional<Info> shown = Optional.empty();
 
     CertificatePanel(Words words, Services services) {
         this.words = words;
@@ -44,9 +45,18 @@ final class CertificatePanel extends Div {
             return;
         }
         Optional<Info> info = certificate.info();
+        shown = info;
         Div none = new Div(words.get("certificate.none"));
         none.addClassNames("small", "mut");
         panel.replaceBody(info.isPresent() ? list(info.get()) : none, upload(certificate));
+    }
+
+    /** Shows another certificate that is there by now, such as the one that the device makes for the first HTTPS. */
+    void refresh() {
+        ServerCertificate certificate = services.certificate;
+        if (certificate != null && !certificate.info().equals(shown)) {
+            show();
+        }
     }
 
     private DescriptionList list(Info info) {

@@ -3,6 +3,7 @@ package org.opensem.web.access.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Optional;
 import org.opensem.access.Sessions;
 import org.opensem.access.Sessions.Session;
 import org.opensem.web.component.Panel;
@@ -22,7 +23,9 @@ final class SessionsPanel extends Div {
         }
         List<Session> all = sessions.list();
         Lines lines = new Lines();
-        all.forEach(session -> lines.line(Browser.name(session.browser(), words), words.get("sessions.used", words.time(session.lastUse()))));
+        Optional<String> own = Words.session();
+        all.forEach(session -> lines.line(Browser.name(session.browser(), words), own.filter(session.id()::equals).isPresent()
+                ? words.get("sessions.own") : words.get("sessions.used", words.time(session.lastUse()))));
         Button everywhere = new Button(words.get("sessions.end"), event -> confirm(sessions).open());
         panel.body(lines, all.isEmpty() ? new Div(words.get("sessions.none")) : everywhere);
     }

@@ -15,6 +15,8 @@ final class Shown extends Dialog {
 
     Shown(Words words, String title, String line, List<String> secrets) {
         addClassName("shown");
+        setWidth(Ask.WIDTH);
+        setMaxWidth(Ask.NARROW);
         setHeaderTitle(words.get(title));
         setCloseOnOutsideClick(false);
         Paragraph what = new Paragraph(words.get(line));

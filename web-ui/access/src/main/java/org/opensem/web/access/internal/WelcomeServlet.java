@@ -94,7 +94,7 @@ public final class WelcomeServlet extends PageServlet {
         }
         NewSecrets secrets = new NewSecrets(visit.parameter("password"), question(visit), visit.parameter("answer"));
         if (!faults.isEmpty()) {
-            faults.addAll(services().owner.check(secrets.password()));
+            faults.addAll(services().owner.check(secrets));
             return page(visit, UNPROCESSABLE, faults);
         }
         try {

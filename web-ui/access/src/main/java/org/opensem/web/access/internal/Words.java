@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import org.opensem.access.AccessRequest;
 import org.opensem.access.AccessRequest.Door;
+import org.opensem.access.Decision;
 import org.opensem.access.NewSession;
 import org.opensem.access.SessionCookie;
 import org.opensem.access.Visitor;
@@ -53,6 +55,12 @@ final class Words {
         HttpServletRequest request = ((VaadinServletRequest) VaadinRequest.getCurrent()).getHttpServletRequest();
         return Visitor.of(new AccessRequest(Door.HTTP, request.getRemoteAddr(), request.getMethod(), request.getRequestURI(),
                 name -> Collections.list(request.getHeaders(name))));
+    }
+
+    /** The session of the browser that is being answered; empty if it has none, or nobody is. */
+    static Optional<String> session() {
+        return Optional.ofNullable(VaadinRequest.getCurrent()).map(request -> request.getAttribute(Decision.ATTRIBUTE))
+                .filter(Decision.class::isInstance).map(decision -> ((Decision) decision).name()).filter(name -> !name.isEmpty());
     }
 
     /** Hands the browser a new session with the answer to its click. */

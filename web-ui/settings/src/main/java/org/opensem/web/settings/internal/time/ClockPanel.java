@@ -1,5 +1,7 @@
 package org.opensem.web.settings.internal.time;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -31,6 +33,7 @@ final class ClockPanel {
     private final Paragraph trust = new Paragraph();
     private final Span source = new Span();
     private final Span offset = new Span();
+    private final Anchor zone = new Anchor("settings?section=region");
     private final Span lastSync = new Span();
     private long held;
     private int ticks;
@@ -50,10 +53,12 @@ final class ClockPanel {
         line(list, "source", source);
         line(list, "offset", offset);
         line(list, "last", lastSync);
+        zone.getElement().setAttribute("router-link", true);
+        line(list, "zone", zone);
         panel = new Panel("clock", texts.get("clock")).body(now, trust, list);
     }
 
-    private void line(DescriptionList list, String key, Span value) {
+    private void line(DescriptionList list, String key, Component value) {
         list.add(new DescriptionList.Term(texts.get(key)), new DescriptionList.Description(value));
     }
 
@@ -71,9 +76,9 @@ final class ClockPanel {
         ClockStatus status = clock.status();
         ZonedDateTime now = clock.now().atZone(context.zone());
         set(time, formats.dates().timeWithSeconds(now.toLocalTime()));
-        set(date, formats.dates().date(now.toLocalDate()) + ", " + now.getZone().getId() + ", UTC"
-                + now.getOffset().getId().replace("Z", "+00:00"));
-        set(source, texts.get("source." + status.source()));
+        set(date, formats.dates().date(now.toLocalDate()) + ", UTC" + now.getOffset().getId().replace("Z", "+00:00"));
+        zone.setText(now.getZone().getId());
+        set(source, TimeSection.source(status, texts));
         set(offset, seconds(status.offsetMillis()));
         set(lastSync, status.lastSync().map(this::moment).orElse(NOTHING));
         boolean doubted = !status.trusted() && status.reason() != ClockStatus.Reason.FOLLOWS_SAMPLES;

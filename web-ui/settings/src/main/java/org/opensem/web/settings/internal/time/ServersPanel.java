@@ -87,7 +87,7 @@ final class ServersPanel {
                 () -> change(() -> form.draft().remove(SERVERS + "[" + index + "]"))).bare();
         remove.setVisible(count > 1);
         shown.add(new Row(address, state));
-        return new Div(address, state, remove);
+        return new Div(address, remove, state);
     }
 
     private void add() {

@@ -85,7 +85,13 @@ public final class TimeSection implements SettingsSection {
 
     static String summary(ClockStatus status, Translations texts) {
         return status.trusted() || status.reason() == ClockStatus.Reason.FOLLOWS_SAMPLES
-                ? texts.get("source." + status.source()) : texts.get("unset");
+                ? source(status, texts) : texts.get("unset");
+    }
+
+    /** Where the time comes from; a clock of somebody else's may name a source that nobody here knows. */
+    static String source(ClockStatus status, Translations texts) {
+        String key = "source." + status.source();
+        return texts.keys().contains(key) ? texts.get(key) : status.source();
     }
 
     @Override

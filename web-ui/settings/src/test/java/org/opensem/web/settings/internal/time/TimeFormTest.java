@@ -2,6 +2,9 @@ package org.opensem.web.settings.internal.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.BlurNotifier;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -101,7 +104,7 @@ class TimeFormTest {
 
     @Test
     void itShowsTheTimeItsSourceAndHowFarItIsTrusted() {
-        assertThat(tester.text()).contains("20:47:12", "19.11.2026", "UTC+01:00", "nichts spricht gegen sie");
+        assertThat(tester.text()).contains("20:47:12", "19.11.2026", "UTC+01:00", "Zeitzone", "Europe/Berlin", "nichts spricht gegen sie");
         clock.status(new ClockStatus("ntp", -3250, true, Optional.of(NOW.minusSeconds(60)), Reason.SYNCHRONISED));
         pass(1);
         assertThat(tester.text()).contains("20:47:13", "Zeitserver", "\u22123,250 s", "20:46:12", "Abgeglichen.");
@@ -189,18 +192,65 @@ class TimeFormTest {
     }
 
     @Test
-    void whatCannotBeIsTold() {
+    void whoeverIsInAFieldIsNotOvertakenByTheClock() {
+        IntegerField second = spinner("Sekunde");
+        ComponentUtil.fireEvent(second, new FocusNotifier.FocusEvent<>(second, true));
+        pass(5);
+        assertThat(second.getValue()).isEqualTo(12);
+        ComponentUtil.fireEvent(second, new BlurNotifier.BlurEvent<>(second, true));
+        pass(1);
+        assertThat(second.getValue()).as("nothing was changed: it runs on").isEqualTo(18);
+    }
+
+    @Test
+    void theHourThatComesTwiceIsTheOneThatTheClockIsIn() {
+        clock.set(Instant.parse("2026-10-25T00:30:00Z"));
+        pass(1);
+        tester.press("Stellen");
+        clock.set(Instant.parse("2026-10-25T01:30:00Z"));
+        pass(1);
+        tester.press("Stellen");
+        assertThat(set).containsExactly("2026-10-25T00:30:01Z MANUAL", "2026-10-25T01:30:01Z MANUAL");
+    }
+
+    @Test
+    void whatCannotBeIsToldBesideTheField() {
         tester.choose(spinner("Stunde"), null);
         tester.press("Stellen");
         assertThat(tester.text()).contains("Datum und Uhrzeit prüfen.");
+        assertThat(spinner("Stunde").isInvalid()).isTrue();
+        assertThat(spinner("Stunde").getErrorMessage()).isEqualTo("Eine ganze Zahl von 0 bis 23.");
         tester.choose(spinner("Stunde"), 12);
-        tester.choose(tester.all(DatePicker.class).findFirst().orElseThrow(), LocalDate.parse("1999-01-01"));
+        tester.choose(spinner("Minute"), 60);
+        tester.press("Stellen");
+        assertThat(spinner("Minute").isInvalid()).isTrue();
+        assertThat(spinner("Minute").getErrorMessage()).isEqualTo("Eine ganze Zahl von 0 bis 59.");
+        tester.choose(spinner("Minute"), 0);
+        DatePicker date = tester.all(DatePicker.class).findFirst().orElseThrow();
+        tester.choose(date, null);
+        tester.press("Stellen");
+        assertThat(date.getErrorMessage()).isEqualTo("Ist kein Datum.");
+        tester.choose(date, LocalDate.parse("1999-01-01"));
         tester.press("Stellen");
         assertThat(tester.text()).contains("lange vor diesem Programm");
         services.setting = null;
         tester.press("Stellen");
         assertThat(tester.text()).contains("gerade aktualisiert");
         assertThat(set).isEmpty();
+    }
+
+    @Test
+    void theBrowsersTimeIsTaken() {
+        HandPanel[] made = new HandPanel[1];
+        FormTester panel = FormTester.of(settings, Map.of(), context -> {
+            made[0] = new HandPanel(context, Translations.of(TimeForm.class, context.locale()), services, () -> set.add("told"));
+            return made[0].panel();
+        });
+        panel.press("Zeit des Browsers");
+        assertThat(set).as("not before the browser says it").isEmpty();
+        made[0].browserSays(Instant.parse("2026-11-19T20:00:00Z").toEpochMilli());
+        assertThat(set).containsExactly("2026-11-19T20:00:00Z BROWSER", "told");
+        assertThat(panel.text()).contains("Gestellt.");
     }
 
     @Test
