@@ -123,8 +123,9 @@ export function curve({ host, echarts, kit, tell }) {
     chart.dispatchAction({ type: 'hideTip' });
     chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
     draw();
+    // Finer data at once; who looks on, and the address, only hear of where the window rests.
+    later('load', 50, fetchFine);
     later('settle', 250, () => {
-      fetchFine();
       tell('sem-window', { from: win.from, to: win.to });
       say(`${kit.at(spec.zone, win.from, 's')}\u2013${kit.at(spec.zone, win.to, 's')}`);
     });
@@ -217,6 +218,7 @@ export function curve({ host, echarts, kit, tell }) {
         win = { from: spec.from, to: spec.to };
         mark = null;
         clearTimeout(timers.settle);
+        clearTimeout(timers.load);
         if (newDay) {
           day = null;
         }
