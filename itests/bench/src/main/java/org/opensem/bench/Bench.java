@@ -22,6 +22,7 @@ public final class Bench {
         parts.put("start", ProductBench::start);
         parts.put("disk", ProductBench::disk);
         parts.put("pages", PagesBench::run);
+        parts.put("memory", MemoryBench::run);
         parts.put("kill", ProductBench::kill);
         parts.put("power", Bench::power);
         return parts;

@@ -1,141 +1,170 @@
 package org.opensem.bench;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.BufferedWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 
-/** The console in a real browser on localhost: first page, interactions, and the memory of ten open browsers. */
+/**
+ * The console in a real browser on localhost, with a year of quarter-hours, a month of seconds and a meter that goes on: first page,
+ * opening a day of seconds, zoom, pan, and what people click in each view, from the input to the paint. Then what ten open
+ * browsers cost the sampler.
+ */
 final class PagesBench {
-    private static final String CHROMIUM = "/usr/bin/chromium";
-    /** Notes when each chart was drawn first and last. */
-    private static final String WATCH = """
-            window.drawn = {first: new Map(), last: 0};
-            new MutationObserver(list => list.forEach(m => {
-              const now = performance.now();
-              if (!drawn.first.has(m.target)) drawn.first.set(m.target, now);
-              drawn.last = now;
-            })).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-drawn']});
-            """;
+    private static final int ROUNDS = 27;
+    private static final int FIRST_PAGES = 8;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final String PLOT = "document.querySelector('.p-power .sem-chart-plot')";
 
-    private PagesBench() {}
+    private final Browser browser;
+    private final Product product;
+    private final Table table = new Table("console", "bar", "required", "median", "p95", "number", "met");
+
+    private PagesBench(Browser browser, Product product) {
+        this.browser = browser;
+        this.product = product;
+    }
 
     static void run(Path out, Path work) throws Exception {
-        Path csv = work.resolve("day.csv");
-        write(csv);
-        try (Product product = new Product(work).driver("replay", "file = " + csv, "speed = max")
-                        .etc("org.opensem.time.cfg", "zone = Europe/Berlin", "follow = samples");
-                Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(CHROMIUM))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
-            product.start().await("/api/v1/live", 60);
-            while (!product.json("/api/v1/status").at("/driver/state").asString().equals("finished")) {
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
-            Table table = new Table("console", "bar", "required", "median", "p95", "met");
-            row(table, "first page, cold cache, until its last chart is drawn, median, ms", 1500, first(browser, product), false);
-            row(table, "interaction on Home (period, back, forward) to paint, p95, ms", 200, interactions(browser, product), true);
-            memory(table, browser, product);
-            table.print(out);
+        Product house = new Product(work);
+        double seconds = YearData.make(house.data());
+        System.out.printf("%na year of quarter-hours and a month of seconds written in %.0f s%n", seconds);
+        try (Product product = house.driver("simulator", "seed = 1").etc("org.opensem.time.cfg", "zone = " + ZONE)
+                        .etc("org.opensem.tariff.cfg", tariff());
+                Playwright playwright = ConsolePage.playwright();
+                Browser browser = ConsolePage.launch(playwright)) {
+            product.start().await("/api/v1/live", 120);
+            PagesBench bench = new PagesBench(browser, product);
+            bench.pages();
+            bench.table.print(out);
+            new SamplerBench(browser, product).measure().print(out);
         }
     }
 
-    private static void row(Table table, String name, int bar, List<Double> ms, boolean byP95) {
-        Collections.sort(ms);
-        double p95 = ms.get((int) Math.ceil(ms.size() * 0.95) - 1);
-        double median = ms.get(ms.size() / 2);
-        table.row(name, "<= " + bar, median, p95, (byP95 ? p95 : median) <= bar);
+    private static String[] tariff() {
+        return new String[] {"currency = EUR", "versions[0].validFrom = 2020-01-01", "versions[0].instalment = 90.00",
+                "versions[0].co2GramsPerKwh = 400", "versions[0].rates = 2", "versions[0].basePricePer = year",
+                "versions[0].tiers[0].fromKwh = 0", "versions[0].tiers[0].basePrice = 140.00",
+                "versions[0].tiers[0].highPrice = 0.36", "versions[0].tiers[0].lowPrice = 0.28",
+                "versions[0].lowRateWindows[0].days = MO,TU,WE,TH,FR,SA,SU", "versions[0].lowRateWindows[0].from = 22:00",
+                "versions[0].lowRateWindows[0].to = 06:00"};
     }
 
-    private static List<Double> first(Browser browser, Product product) {
-        List<Double> times = new ArrayList<>();
-        for (int round = 0; round < 8; round++) {
-            try (BrowserContext context = browser.newContext()) {
-                Page page = open(context, product);
-                double ms = ((Number) page.evaluate("Math.max(...drawn.first.values())")).doubleValue();
-                if (round > 0) {
-                    times.add(ms);
-                }
-            }
-        }
-        return times;
+    private void pages() throws InterruptedException {
+        // Once, so that the server has compiled what it needs, as on any but its first day.
+        first("/home", 1);
+        first("/graph?date=" + yesterday(), 1);
+        TimeUnit.SECONDS.sleep(5);
+        row("first page (Home), cold cache, until its last chart is drawn, median", 1500, first("/home", FIRST_PAGES), false);
+        row("Graph of 24 h of seconds, cold cache, until its curve is drawn, median", 1000,
+                first("/graph?date=" + yesterday(), FIRST_PAGES), false);
+        home();
+        comparison();
+        overview();
+        graph();
     }
 
-    private static Page open(BrowserContext context, Product product) {
-        context.addInitScript(WATCH);
-        Page page = context.newPage();
-        page.navigate(product.url("/home"));
-        page.waitForFunction("window.drawn && drawn.first.size >= 4 && performance.now() - drawn.last > 1000");
-        return page;
+    private static LocalDate yesterday() {
+        return LocalDate.now(ZONE).minusDays(1);
     }
 
-    /** Clicks through the periods and through time; each is over two frames after the history was drawn anew. */
-    private static List<Double> interactions(Browser browser, Product product) {
-        List<Double> times = new ArrayList<>();
-        try (BrowserContext context = browser.newContext()) {
-            Page page = open(context, product);
-            for (int i = 0; i < 40; i++) {
-                Object ms = page.evaluate("""
-                        index => new Promise((done, fail) => {
-                          const buttons = [...document.querySelectorAll('vaadin-radio-group.seg')[0].querySelectorAll('vaadin-radio-button')];
-                          const begin = performance.now();
-                          const button = buttons[index % buttons.length];
-                          if (button.checked) { done(-1); return; }
-                          button.click();
-                          const look = () => {
-                            if (drawn.last > begin) requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begin)));
-                            else if (performance.now() - begin > 5000) fail('not drawn');
-                            else setTimeout(look, 1);
-                          };
-                          look();
-                        })""", i + 1);
-                double value = ((Number) ms).doubleValue();
-                if (value > 0 && i >= 4) {
-                    times.add(value);
-                }
-                page.waitForTimeout(300);
+    private Times first(String path, int rounds) {
+        Times times = new Times(false);
+        for (int round = 0; round < rounds; round++) {
+            try (ConsolePage page = ConsolePage.open(browser, product, path)) {
+                times.add(page.untilLastChart());
             }
         }
         return times;
     }
 
-    private static void memory(Table table, Browser browser, Product product) throws Exception {
-        List<BrowserContext> contexts = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            BrowserContext context = browser.newContext();
-            contexts.add(context);
-            open(context, product);
-        }
-        TimeUnit.SECONDS.sleep(20);
-        double mb = product.proc("status", "VmRSS") / 1024.0;
-        table.row("resident memory, 24 h replayed, ten browsers open, MB", "<= 400", mb, mb, mb <= 400);
-        contexts.forEach(BrowserContext::close);
-    }
-
-    private static void write(Path csv) throws Exception {
-        BenchData data = BenchData.make(2);
-        long start = Instant.parse("2026-11-20T00:00:00Z").getEpochSecond();
-        try (BufferedWriter w = Files.newBufferedWriter(csv)) {
-            w.write("time,total_kw,l1_kw,l2_kw,l3_kw\n");
-            for (int s = 0; s < BenchData.DAY + 40_000; s++) {
-                w.write(Instant.ofEpochSecond(start + s) + "," + kw(data.total(s)) + "," + kw(data.phase[0][s]) + ","
-                        + kw(data.phase[1][s]) + "," + kw(data.phase[2][s]) + "\n");
+    private void home() {
+        try (ConsolePage page = ConsolePage.open(browser, product, "/home")) {
+            Times periods = new Times(true);
+            Times arrows = new Times(true);
+            Times units = new Times(true);
+            for (int i = 0; i < ROUNDS; i++) {
+                periods.add(page.time("bench.segment(0, " + (i + 1) + ")", "bench.moved(before)"));
+                // Of the day, week, month or year that the last click chose.
+                arrows.add(page.time("bench.press(" + arrow(".head", i) + ")", "bench.moved(before)"));
+                units.add(page.time("bench.segment(1, " + (i + 1) + ")", "bench.moved(before)"));
             }
+            row("Home: another period, p95", 200, periods, true);
+            row("Home: back and forward in time, p95", 200, arrows, true);
+            row("Home: another unit, p95", 200, units, true);
         }
     }
 
-    private static String kw(int milliwatts) {
-        return java.math.BigDecimal.valueOf(milliwatts, 6).toPlainString();
+    private void comparison() {
+        try (ConsolePage page = ConsolePage.open(browser, product, "/comparison")) {
+            Times arrows = new Times(true);
+            Times units = new Times(true);
+            for (int i = 0; i < ROUNDS; i++) {
+                arrows.add(page.time("bench.press(" + arrow(".pick", i) + ")", "bench.moved(before)"));
+                units.add(page.time("bench.segment(1, " + (i + 1) + ")", "bench.moved(before)"));
+            }
+            row("Comparison: back and forward in time, p95", 200, arrows, true);
+            row("Comparison: another unit, p95", 200, units, true);
+        }
+    }
+
+    private void overview() {
+        String anew = "location.search !== before.search && document.querySelector('.tablecard').textContent !== bench.text";
+        String note = "(bench.text = document.querySelector('.tablecard').textContent, ";
+        try (ConsolePage page = ConsolePage.open(browser, product, "/overview")) {
+            Times arrows = new Times(true);
+            Times units = new Times(true);
+            for (int i = 0; i < ROUNDS; i++) {
+                arrows.add(page.time(note + "bench.press(" + arrow(".head", i) + "))", anew));
+                units.add(page.time(note + "bench.segment(0, " + (i + 1) + "))", anew));
+            }
+            row("Overview: back and forward in time, p95", 200, arrows, true);
+            row("Overview: another unit, p95", 200, units, true);
+        }
+    }
+
+    private void graph() {
+        String named = "bench.lastNamed > before.begin";
+        String loaded = "bench.lastLoaded > before.begin";
+        try (ConsolePage page = ConsolePage.open(browser, product, "/graph?date=" + yesterday())) {
+            Times days = new Times(true);
+            Times zooms = new Times(true);
+            Times finer = new Times(true);
+            Times pans = new Times(true);
+            for (int i = 0; i < ROUNDS; i++) {
+                days.add(page.time("bench.press(" + arrow(".head", i) + ")", loaded));
+                // 24 h in minutes, then 12 h in half-minutes, and so on down to single seconds.
+                for (int level = 0; level <= i % 5; level++) {
+                    finer.add(page.time(key("+"), loaded));
+                }
+                pans.add(page.time(key(i % 2 == 0 ? "ArrowRight" : "ArrowLeft"), named));
+                zooms.add(page.time(wheel(-120), named));
+                zooms.add(page.time(wheel(240), named));
+            }
+            row("Graph: another 24 h of seconds until its curve is drawn, p95", 1000, days, true);
+            row("Graph: zoom by wheel to paint, p95", 200, zooms, true);
+            row("Graph: zoom by key until its finer data is drawn, p95", 200, finer, true);
+            row("Graph: pan to paint, p95", 200, pans, true);
+        }
+    }
+
+    /** Back in time, then forward again, so that it stays where there is something to show. */
+    private static String arrow(String within, int round) {
+        return "document.querySelectorAll('" + within + " .ib')[" + round % 2 + "]";
+    }
+
+    private static String key(String key) {
+        return "void " + PLOT + ".dispatchEvent(new KeyboardEvent('keydown', {key: '" + key + "', bubbles: true, cancelable: true}))";
+    }
+
+    private static String wheel(int by) {
+        return "{ const box = " + PLOT + ".getBoundingClientRect(); " + PLOT + ".dispatchEvent(new WheelEvent('wheel', {deltaY: " + by
+                + ", clientX: box.left + box.width * 0.4, clientY: box.top + box.height / 2, bubbles: true, cancelable: true})); }";
+    }
+
+    private void row(String name, int bar, Times ms, boolean byP95) {
+        table.row(name + ", ms", "<= " + bar, ms.median(), ms.p95(), ms.count(), (byP95 ? ms.p95() : ms.median()) <= bar);
     }
 }

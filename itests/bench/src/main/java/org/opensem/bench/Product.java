@@ -117,6 +117,15 @@ final class Product implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
+    /** The data folder, which may be filled before the start. */
+    Path data() {
+        return data;
+    }
+
+    int feedPort() {
+        return feedPort;
+    }
+
     /** The JVM's process: the started one or, under a prefix, its descendant. */
     ProcessHandle jvm() {
         return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())

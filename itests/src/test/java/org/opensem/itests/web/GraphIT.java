@@ -256,6 +256,72 @@ class GraphIT extends ConsolePages {
         close(page);
     }
 
+    /** Marks a stretch of yesterday by typing, without a mouse. */
+    private static void mark(Page page, String from, String to, String reason) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ungültig markieren")).press("Enter");
+        awaitPlace(page, "mark=1");
+        type(page, "Von", from);
+        type(page, "Bis", to);
+        page.getByLabel("Grund").fill(reason);
+        page.getByLabel("Grund").press("Tab");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Markieren").setExact(true)).press("Enter");
+    }
+
+    private static void type(Page page, String group, String time) {
+        Locator field = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group).setExact(true))
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Uhrzeit"));
+        field.fill(time);
+        field.press("Tab");
+    }
+
+    @Test
+    void aStretchIsMarkedInvalidAndTakenBack() {
+        Page page = open(yesterday());
+        Pattern whole = Pattern.compile("Energie\\s*23,5\\s*kWh");
+        assertThat(page.locator(".p-side .two")).containsText(whole);
+        mark(page, "12:00", "14:00", "Zähler getauscht");
+
+        awaitNoPlace(page, "mark=1");
+        assertThat(page.locator(".p-side .two")).containsText(Pattern.compile("Energie\\s*21,5\\s*kWh"));
+        assertThat(page.locator(".p-side .kv")).not().containsText(Pattern.compile("5,00\\s*kW"));
+        assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
+        assertThat(page.locator(".legendabove")).containsText("Ungültig markiert");
+        assertThat(page.locator(".marks li")).containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
+        double[] within = point(page, 13 / 24.0);
+        page.mouse().move(within[0], within[1]);
+        assertThat(page.locator(".sem-chart-tip")).containsText(Pattern.compile("13:00.*ungültig markiert.*Zähler getauscht",
+                Pattern.DOTALL));
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zurücknehmen: 12:00–14:00")).press("Enter");
+        assertThat(page.locator(".p-side .two")).containsText(whole);
+        assertThat(page.locator(".p-side .kv")).containsText(Pattern.compile("5,00\\s*kW"));
+        assertThat(page.locator(".marks li")).not().isVisible();
+        assertThat(page.locator(".marks [role=status]")).containsText("zählt wieder");
+        assertThat(table(page, "power").locator("tbody tr").filter(new Locator.FilterOptions()
+                .setHasText(Pattern.compile("5,00\\skW")))).hasCount(1);
+        close(page);
+    }
+
+    @Test
+    void theZoomedWindowIsWhatWouldBeMarkedAndBackLeavesTheForm() {
+        Page page = open(window(12, 0, 13, 0) + "&mark=1");
+        assertThat(page.locator(".p-mark .effect")).containsText(Pattern.compile("1\\sh mit 1,00\\skWh"));
+        page.locator(".p-power .sem-chart-plot").focus();
+        page.keyboard().press("+");
+        assertThat(page.locator(".p-mark .effect")).containsText(Pattern.compile("30\\smin mit 0,50\\skWh"), SOON);
+        type(page, "Bis", "11:00");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Markieren").setExact(true)).click();
+        assertThat(page.locator(".p-mark")).containsText("Muss nach dem Anfang liegen.");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abbrechen")).first().click();
+        awaitNoPlace(page, "mark=1");
+        assertThat(page.locator(".p-side")).isVisible();
+        back(page, () -> place(page).contains("mark=1"));
+        assertThat(page.locator(".p-mark")).isVisible();
+        assertThat(house.opensem().get("/api/v1/invalid-ranges").body()).as("nothing was marked").doesNotContain("reason");
+        close(page);
+    }
+
     @Test
     void fitsAPhone() {
         Page page = open(yesterday(), 390, 844, "en-GB");

@@ -93,10 +93,18 @@ export function makeBrush({ host, names, moved, nudge }) {
       root.style.left = `${left}px`;
       root.style.right = `${right}px`;
     },
-    /** The day's maxima as runs of [second, watts]; runs are not connected. */
-    line(runs, top) {
+    /** The day's maxima as runs of [second, watts], which are not connected; and the stretches that do not count. */
+    line(runs, top, invalid) {
       svg.setAttribute('viewBox', '0 0 1000 44');
       svg.replaceChildren(
+        ...invalid.map((mark) => {
+          const box = document.createElementNS(SVG, 'rect');
+          const [from, to] = [mark.from, mark.to].map((second) => Math.max(0, Math.min(1, part(second))) * 1000);
+          Object.entries({ x: from, y: 0, width: Math.max(from < to ? 2 : 0, to - from), height: 44 }).forEach(([name, value]) =>
+            box.setAttribute(name, String(value)),
+          );
+          return box;
+        }),
         ...runs.map((run) => {
           const line = document.createElementNS(SVG, 'polyline');
           line.setAttribute(

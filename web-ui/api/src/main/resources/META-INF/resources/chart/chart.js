@@ -134,6 +134,7 @@ class SemChart extends HTMLElement {
 
   /** Called by a drawing whose data came later than its description. */
   dataChanged() {
+    this.dataset.loaded = String(1 + Number(this.dataset.loaded ?? 0));
     this.#showTable();
   }
 

@@ -31,6 +31,7 @@ export function curve({ host, echarts, kit, tell }) {
     clearTimeout(timers[name]);
     timers[name] = setTimeout(run, ms);
   };
+  const isInvalid = (second) => Boolean(spec?.invalid.some((mark) => mark.from <= second && second < mark.to));
   const points = () => (plot.clientWidth < 600 ? 720 : 1500);
   const now = () => Math.max(newest?.[0] ?? 0, spec.now);
   const zoomed = () => spec.live || win.from > spec.dayFrom || win.to < spec.dayTo;
@@ -54,8 +55,9 @@ export function curve({ host, echarts, kit, tell }) {
     const stop = (loads[name] = new AbortController());
     try {
       const loaded = await load(from, to, step, stop.signal, Math.min(to, now() + step));
-      const behind = recent.length > 0 && recent[0][0] > loaded.known + 1 && loaded.known >= 0 && recent[0][0] < to;
-      recent.forEach((sample) => loaded.add(sample));
+      const counted = recent.filter((sample) => !isInvalid(sample[0]));
+      const behind = counted.length > 0 && counted[0][0] > loaded.known + 1 && loaded.known >= 0 && counted[0][0] < to;
+      counted.forEach((sample) => loaded.add(sample));
       if (name === 'day') {
         day = loaded;
       } else {
@@ -121,8 +123,9 @@ export function curve({ host, echarts, kit, tell }) {
     chart.dispatchAction({ type: 'hideTip' });
     chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
     draw();
+    // Finer data at once; who looks on, and the address, only hear of where the window rests.
+    later('load', 50, fetchFine);
     later('settle', 250, () => {
-      fetchFine();
       tell('sem-window', { from: win.from, to: win.to });
       say(`${kit.at(spec.zone, win.from, 's')}\u2013${kit.at(spec.zone, win.to, 's')}`);
     });
@@ -181,6 +184,7 @@ export function curve({ host, echarts, kit, tell }) {
     brush.line(
       runs.filter((run) => run.length > 1),
       high,
+      spec.invalid,
     );
   }
 
@@ -208,23 +212,31 @@ export function curve({ host, echarts, kit, tell }) {
     update(next) {
       const before = spec;
       spec = { ...next, live: next.live };
+      const marksChanged = before && JSON.stringify(before.invalid) !== JSON.stringify(spec.invalid);
       const newDay = !before || before.dayFrom !== spec.dayFrom || before.dayTo !== spec.dayTo;
       if (!before || before.serial !== spec.serial || newDay || before.live !== spec.live) {
         win = { from: spec.from, to: spec.to };
         mark = null;
         clearTimeout(timers.settle);
+        clearTimeout(timers.load);
         if (newDay) {
           day = null;
         }
         fine = null;
         loads.fine.abort();
         draw();
-        if (newDay) {
+        if (newDay || marksChanged) {
           fetchDay();
         }
         fetchFine();
       } else {
         draw();
+        if (marksChanged) {
+          fetchDay();
+          if (fine) {
+            fetchInto('fine', fine.from, fine.to, fine.step);
+          }
+        }
       }
     },
     append(sample) {
@@ -237,7 +249,7 @@ export function curve({ host, echarts, kit, tell }) {
         ['day', day],
         ['fine', fine],
       ]) {
-        if (set) {
+        if (set && !isInvalid(sample[0])) {
           const hole = set.known >= 0 && sample[0] > set.known + 1 && sample[0] < set.to && sample[0] - set.known < 900;
           set.add(sample);
           if (hole) {

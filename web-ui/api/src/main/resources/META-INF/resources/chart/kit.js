@@ -23,18 +23,22 @@ function colour(role, alpha) {
   return alpha === undefined ? `rgb(${rgb})` : `rgba(${rgb},${alpha})`;
 }
 
-/** Diagonal hatch: there are no measurements here. Never a colour, never a zero. */
-function hatch() {
+/** Diagonal hatch: there are no measurements here. Never a colour, never a zero. Crossed: there are some that do not count. */
+function hatch(crossed) {
   const k = Math.ceil(devicePixelRatio);
   const image = Object.assign(document.createElement('canvas'), { width: 8 * k, height: 8 * k });
   const g = image.getContext('2d');
   g.scale(k, k);
   g.strokeStyle = colour('gap');
-  g.lineWidth = 1.4;
+  g.lineWidth = crossed ? 0.9 : 1.4;
   for (const o of [-8, 0, 8]) {
     g.beginPath();
     g.moveTo(o, 8);
     g.lineTo(o + 8, 0);
+    if (crossed) {
+      g.moveTo(o, 0);
+      g.lineTo(o + 8, 8);
+    }
     g.stroke();
   }
   return { image, repeat: 'repeat', scaleX: 1 / k, scaleY: 1 / k };

@@ -107,7 +107,24 @@ export function makePainter({ kit, ticks }) {
     if (open !== null) {
       found.push([open, Math.min(now, win.to, data.to)]);
     }
-    return found.map(([a, b]) => [Math.max(a, win.from, begin), Math.min(b, win.to)]).filter(([a, b]) => b > a);
+    return found
+      .map(([a, b]) => [Math.max(a, win.from, begin), Math.min(b, win.to)])
+      .flatMap((gap) => without(gap, spec.invalid))
+      .filter(([a, b]) => b > a);
+  }
+
+  /** What stretches, by their start, leave of another. */
+  function without([from, to], stretches) {
+    const left = [];
+    let next = from;
+    for (const stretch of stretches) {
+      if (stretch.to > next && stretch.from < to) {
+        left.push([next, stretch.from]);
+        next = Math.max(next, stretch.to);
+      }
+    }
+    left.push([next, to]);
+    return left;
   }
 
   const area = (from, to, more) => [{ xAxis: from, ...more }, { xAxis: to }];
@@ -135,7 +152,47 @@ export function makePainter({ kit, ticks }) {
         );
       }
     }
-    return marks;
+    return [...marks, ...proposal(view).areas];
+  }
+
+  /** Marked stretches in the window, none too narrow to be seen. */
+  function crossed({ spec, win, width }) {
+    const least = ((win.to - win.from) / width) * 3;
+    return spec.invalid
+      .filter((mark) => mark.to > win.from && mark.from < win.to)
+      .map((mark) => {
+        const wide = Math.max(least, mark.to - mark.from);
+        const from = Math.max(win.from, Math.min(mark.from, win.to - least));
+        const to = Math.min(win.to, mark.from + wide);
+        const named = ((to - from) / (win.to - win.from)) * width > 110;
+        return area(from, to, { name: spec.texts.invalid, label: { show: named } });
+      });
+  }
+
+  /** What is about to be chosen: tinted, with a dashed line at each end that lies in the window. */
+  function proposal({ spec, win, width }) {
+    const stretch = spec.proposed;
+    if (!stretch || stretch.to <= win.from || stretch.from >= win.to) {
+      return { areas: [], lines: [] };
+    }
+    const lines = [
+      [stretch.from, spec.texts.mark],
+      [stretch.to, spec.texts.end],
+    ].filter(([at]) => at >= win.from && at <= win.to);
+    return {
+      areas: [
+        area(Math.max(stretch.from, win.from), Math.min(stretch.to, win.to), {
+          itemStyle: { color: kit.colour('ink', 0.06) },
+          label: { show: false },
+        }),
+      ],
+      // At the left edge stands the unit.
+      lines: lines.map(([at, name]) => ({
+        name: ((at - win.from) / (win.to - win.from)) * width > 40 ? name : '',
+        xAxis: at,
+        lineStyle: { color: kit.colour('ink2'), type: [4, 4], width: 1.25 },
+      })),
+    };
   }
 
   const mayShowEdge = ({ spec, win, newest, now }) =>
@@ -144,7 +201,7 @@ export function makePainter({ kit, ticks }) {
   function edge(view) {
     const { spec, win, newest, now, mark } = view;
     const c = columns(spec.phase)[0];
-    const lines = [];
+    const lines = [...proposal(view).lines];
     if (!spec.live && now > win.from && now < win.to) {
       lines.push({ name: spec.texts.now, xAxis: now, lineStyle: { color: kit.colour('axis'), type: 'solid', width: 1 } });
     }
@@ -199,6 +256,10 @@ export function makePainter({ kit, ticks }) {
     const until = end === spec.dayTo && spec.midnight ? `${spec.midnight}${part ? ':00' : ''}` : kit.at(spec.zone, end, part);
     const title = data.step === 1 ? kit.at(spec.zone, row[0], 's') : `${kit.at(spec.zone, row[0], part)}\u2013${until}`;
     if (row[2] === null) {
+      const mark = spec.invalid.find((stretch) => stretch.from < end && stretch.to > row[0]);
+      if (mark) {
+        return kit.tip(title, mark.text ? [{ name: spec.texts.invalid, text: '' }] : [], mark.text || spec.texts.invalid);
+      }
       return kit.tip(title, [], row[0] > view.now - QUIET ? '' : spec.texts.gap);
     }
     const text = (watts) => (watts === null ? '\u2013' : kit.power(watts));
@@ -281,6 +342,27 @@ export function makePainter({ kit, ticks }) {
           z: 1,
           silent: true,
           markArea: { silent: true, z: 1, itemStyle: { color: kit.hatch() }, data: gaps(view).map(([a, b]) => area(a, b)) },
+        },
+        {
+          id: 'invalid',
+          type: 'line',
+          data: [],
+          z: 2,
+          silent: true,
+          markArea: {
+            silent: true,
+            z: 2,
+            itemStyle: { color: kit.hatch(true), borderColor: kit.colour('gap'), borderWidth: 1 },
+            data: crossed(view),
+            label: kit.label({
+              position: 'insideTop',
+              distance: 8,
+              color: kit.colour('ink2'),
+              backgroundColor: kit.colour('surface'),
+              borderRadius: 6,
+              padding: [3, 7],
+            }),
+          },
         },
         ...columns(spec.phase).flatMap((c) => (data ? curve(data, rows, c) : [])),
         edge(view),

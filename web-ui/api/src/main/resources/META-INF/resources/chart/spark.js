@@ -25,6 +25,7 @@ export function spark({ host, echarts, kit }) {
       waiting.forEach((sample) => loaded.add(sample));
       buckets = loaded;
       draw();
+      host.dataChanged();
     } catch (fault) {
       if (fault.name !== 'AbortError') {
         throw fault;

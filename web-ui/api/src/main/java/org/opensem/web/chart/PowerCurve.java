@@ -29,9 +29,12 @@ import org.opensem.language.Translations;
  * @param shades tinted grounds: the two hours of a clock change in autumn
  * @param midnight the label of the day's end, 24:00 where the language writes it, else empty
  * @param texts words of the chart
+ * @param invalid stretches that are marked invalid (G7): crossed out, and the data fetched anew when they change
+ * @param proposed a stretch that somebody is about to choose, or null
  */
 public record PowerCurve(String name, String zone, long dayFrom, long dayTo, long from, long to, int serial, Phases phase,
-        boolean live, long now, Long first, List<Shade> shades, String midnight, Map<String, String> texts) implements ChartSpec {
+        boolean live, long now, Long first, List<Shade> shades, String midnight, Map<String, String> texts, List<Shade> invalid,
+        Shade proposed) implements ChartSpec {
     /** How long the live window is, in seconds. */
     public static final int LIVE_SECONDS = 1800;
     /** The shortest window, in seconds. */
@@ -43,6 +46,13 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
         }
         shades = List.copyOf(shades);
         texts = Map.copyOf(texts);
+        invalid = List.copyOf(invalid);
+    }
+
+    /** A curve without marks. */
+    public PowerCurve(String name, String zone, long dayFrom, long dayTo, long from, long to, int serial, Phases phase,
+            boolean live, long now, Long first, List<Shade> shades, String midnight, Map<String, String> texts) {
+        this(name, zone, dayFrom, dayTo, from, to, serial, phase, live, now, first, shades, midnight, texts, List.of(), null);
     }
 
     /** What a power curve draws. */
@@ -57,10 +67,11 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
     }
 
     /**
-     * A tinted stretch of time.
+     * A stretch of time that is drawn differently.
      *
      * @param from epoch second
      * @param to epoch second, exclusive
+     * @param text what it is, may be empty
      */
     public record Shade(long from, long to, String text) {}
 
@@ -96,21 +107,35 @@ public record PowerCurve(String name, String zone, long dayFrom, long dayTo, lon
     /** The same with a window that the chart takes over. */
     public PowerCurve withWindow(long windowFrom, long windowTo, int newSerial) {
         return new PowerCurve(name, zone, dayFrom, dayTo, windowFrom, windowTo, newSerial, phase, live, now, first, shades,
-                midnight, texts);
+                midnight, texts, invalid, proposed);
     }
 
     public PowerCurve withPhase(Phases newPhase) {
-        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, newPhase, live, now, first, shades, midnight, texts);
+        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, newPhase, live, now, first, shades, midnight, texts,
+                invalid, proposed);
     }
 
     public PowerCurve withLive(boolean nowLive) {
-        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, nowLive, now, first, shades, midnight, texts);
+        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, nowLive, now, first, shades, midnight, texts,
+                invalid, proposed);
     }
 
     /** The same with the first measurement, or null if it does not lie within the day. */
     public PowerCurve withFirst(Long epochSecond) {
         return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, live, now, epochSecond, shades, midnight,
-                texts);
+                texts, invalid, proposed);
+    }
+
+    /** The same with the stretches that are marked invalid (G7); the text of each is its reason, for the tooltip. */
+    public PowerCurve withInvalid(List<Shade> marks) {
+        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, live, now, first, shades, midnight, texts,
+                marks, proposed);
+    }
+
+    /** The same with a stretch that somebody is about to choose, or null. */
+    public PowerCurve withProposed(Shade stretch) {
+        return new PowerCurve(name, zone, dayFrom, dayTo, from, to, serial, phase, live, now, first, shades, midnight, texts,
+                invalid, stretch);
     }
 
     /** Whether the window is the whole day. */

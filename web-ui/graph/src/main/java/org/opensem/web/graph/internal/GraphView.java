@@ -51,6 +51,7 @@ final class GraphView extends Div {
     private final Panel power;
     private final Legend legend;
     private final SidePanel side;
+    private final Marking marking;
     private volatile Place place;
     private volatile PowerCurve curve;
     private volatile long figuresAt = Long.MIN_VALUE;
@@ -82,13 +83,16 @@ final class GraphView extends Div {
         power = new Panel("power", words.get("power")).aside(legend.above()).body(plot, legend.below());
         power.onTable(words.get("asTable"), this::toggleTable);
         side = new SidePanel(words, context.zone());
-        Div grid = new Div(power, side.panel());
+        Div beside = new Div();
+        beside.addClassName("beside");
+        marking = new Marking(words, source, context, new MarkingPage(), beside, side);
+        Div grid = new Div(power, beside);
         grid.addClassName("graph");
         add(head, tools(), grid);
         chart.onWindow(this::moved);
         chart.onStep(seconds -> {
             step = seconds;
-            legend.show(place.phases(), step);
+            showLegend();
         });
         context.onState(state -> arrive(Place.of(state)));
         context.onLive(this::onSample);
@@ -174,15 +178,25 @@ final class GraphView extends Div {
         PowerCurve whole = PowerCurve.ofDay(context.locale(), day, context.zone(), now.toEpochSecond());
         Window shown = place.shown(whole.dayFrom(), whole.dayTo());
         OptionalLong first = source.first(new Window(whole.dayFrom(), whole.dayTo()));
+        marking.read();
         curve = whole.withPhase(place.phases()).withLive(place.live()).withWindow(shown.from(), shown.to(), serial)
-                .withFirst(first.isPresent() ? first.getAsLong() : null);
+                .withFirst(first.isPresent() ? first.getAsLong() : null)
+                .withInvalid(marking.shades(whole.dayFrom(), whole.dayTo()))
+                .withProposed(place.marking() && curve != null ? curve.proposed() : null);
         chart.show(curve);
         power.setTitle(words.get(place.live() ? "power.live" : "power"));
         head.setTitle(words.dates().full(day), words.dates().brief(day));
         head.setDay(day, now.toLocalDate(), day.isBefore(now.toLocalDate()));
-        legend.show(place.phases(), step);
+        showLegend();
+        marking.show(place, day, place.window().map(window -> shown).filter(window -> !curve.whole()));
         Window elapsed = elapsed(now);
         showFigures(elapsed, source.figures(elapsed, place.phases()), now);
+    }
+
+    private void showLegend() {
+        Window shown = new Window(curve.from(), curve.to());
+        boolean invalid = curve.invalid().stream().anyMatch(mark -> mark.to() > shown.from() && mark.from() < shown.to());
+        legend.show(place.phases(), step, invalid);
     }
 
     /** The window's part that is over; a second of it where none is. */
@@ -206,7 +220,8 @@ final class GraphView extends Div {
         side.show(elapsed, figures.get());
         long first = curve.first() == null ? elapsed.from() : Math.max(curve.first(), elapsed.from());
         long settled = Math.min(elapsed.to(), now.toEpochSecond() - SETTLE_SECONDS);
-        long missing = settled - first - figures.get().coveredSeconds();
+        long marked = marking.seconds(first, settled);
+        long missing = settled - first - marked - figures.get().coveredSeconds();
         gapNote.setVisible(missing > 0);
         gapText.setText(missing > 0 ? words.get("gap.sum", Dates.duration(missing)) : "");
     }
@@ -225,7 +240,8 @@ final class GraphView extends Div {
         Window elapsed = elapsed(now);
         boolean grows = elapsed.to() > now.toEpochSecond();
         boolean due = figuresAt == Long.MIN_VALUE || since < 0 || grows && since >= (at.live() ? 1 : REFRESH_SECONDS);
-        if (!due && !newDay) {
+        boolean remarked = marking.isOld();
+        if (!due && !newDay && !remarked) {
             return;
         }
         boolean begun = shown.first() != null
@@ -235,7 +251,7 @@ final class GraphView extends Div {
             ui.access(() -> {
                 if (newDay) {
                     show(curve.serial() + 1);
-                } else if (begun && at.equals(place)) {
+                } else if ((begun || remarked) && at.equals(place)) {
                     show(curve.serial());
                 } else if (at.equals(place)) {
                     showFigures(elapsed, figures, now);
@@ -256,5 +272,30 @@ final class GraphView extends Div {
     @Override
     protected void onDetach(DetachEvent event) {
         ticking.remove();
+    }
+
+    /** What marking does to this page. */
+    private final class MarkingPage implements Marking.Page {
+
+        @Override
+        public Place place() {
+            return place;
+        }
+
+        @Override
+        public void goOn(Place to) {
+            context.go(to.state());
+        }
+
+        @Override
+        public void drawAgain() {
+            show(curve.serial());
+        }
+
+        @Override
+        public void propose(Optional<Window> stretch) {
+            curve = curve.withProposed(stretch.map(s -> new PowerCurve.Shade(s.from(), s.to(), "")).orElse(null));
+            chart.show(curve);
+        }
     }
 }

@@ -13,6 +13,7 @@ final class Legend {
     private final Div below = new Div();
     private Phases phases;
     private int stepSeconds;
+    private boolean crossed;
 
     Legend(Words words) {
         this.words = words;
@@ -28,10 +29,12 @@ final class Legend {
         return below;
     }
 
-    void show(Phases shown, int seconds) {
-        if (shown == phases && seconds == stepSeconds) {
+    /** @param invalid whether anything that is marked invalid is in sight */
+    void show(Phases shown, int seconds, boolean invalid) {
+        if (shown == phases && seconds == stepSeconds && invalid == crossed) {
             return;
         }
+        crossed = invalid;
         phases = shown;
         stepSeconds = seconds;
         for (Div place : List.of(above, below)) {
@@ -52,6 +55,11 @@ final class Legend {
             if (stepSeconds > 1) {
                 place.add(item("band", role, words.get("band")));
             }
+        }
+        if (crossed) {
+            Span mark = new Span();
+            mark.addClassNames("hatch", "crossed");
+            place.add(new Span(mark, new Span(words.get("invalid"))));
         }
         if (stepSeconds > 0) {
             place.add(new Span(words.get("point", Dates.duration(stepSeconds))));

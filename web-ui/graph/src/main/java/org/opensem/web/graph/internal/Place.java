@@ -3,6 +3,7 @@ package org.opensem.web.graph.internal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,13 +19,16 @@ import org.opensem.web.chart.PowerCurve.Phases;
  * @param window the zoomed window, empty for the whole day
  * @param phases what is drawn
  * @param live whether the last 30 minutes are shown; date and window wait for the way back (G3)
+ * @param marking whether a stretch is being chosen that is to be marked invalid (G7)
  */
-record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, boolean live) {
+record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, boolean live, boolean marking) {
     private static final String DATE = "date";
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String PHASE = "phase";
     private static final String LIVE = "live";
+    private static final String MARK = "mark";
+    private static final String YES = "1";
 
     /**
      * @param from epoch second
@@ -45,7 +49,8 @@ record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, b
     /** Reads a URL's query; what makes no sense is left out. */
     static Place of(Map<String, String> state) {
         Optional<Window> window = window(state);
-        return new Place(date(state.get(DATE)), window, phases(state.get(PHASE)), "1".equals(state.get(LIVE)));
+        boolean live = YES.equals(state.get(LIVE));
+        return new Place(date(state.get(DATE)), window, phases(state.get(PHASE)), live, !live && YES.equals(state.get(MARK)));
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -77,6 +82,10 @@ record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, b
         }
     }
 
+    static LocalDateTime local(long second, ZoneId zone) {
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(second), zone);
+    }
+
     static LocalDate day(long second, ZoneId zone) {
         return Instant.ofEpochSecond(second).atZone(zone).toLocalDate();
     }
@@ -93,7 +102,10 @@ record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, b
             state.put(PHASE, phases.name().toLowerCase(Locale.ROOT));
         }
         if (live) {
-            state.put(LIVE, "1");
+            state.put(LIVE, YES);
+        }
+        if (marking) {
+            state.put(MARK, YES);
         }
         return state;
     }
@@ -113,21 +125,33 @@ record Place(Optional<LocalDate> date, Optional<Window> window, Phases phases, b
 
     /** Another day, whole. */
     Place on(LocalDate day, LocalDate today) {
-        return new Place(day.isBefore(today) ? Optional.of(day) : Optional.empty(), Optional.empty(), phases, false);
+        return new Place(day.isBefore(today) ? Optional.of(day) : Optional.empty(), Optional.empty(), phases, false, marking);
     }
 
     /** Another window of the day that is shown; the whole day is none. */
     Place zoomed(Window to, Window wholeDay, LocalDate day, LocalDate today) {
         boolean whole = to.from() <= wholeDay.from() && to.to() >= wholeDay.to();
         return new Place(day.isBefore(today) ? Optional.of(day) : Optional.empty(),
-                whole ? Optional.empty() : Optional.of(to), phases, false);
+                whole ? Optional.empty() : Optional.of(to), phases, false, marking);
     }
 
     Place with(Phases wanted) {
-        return new Place(date, window, wanted, live);
+        return new Place(date, window, wanted, live, marking);
     }
 
     Place live(boolean wanted) {
-        return new Place(date, window, phases, wanted);
+        return new Place(date, window, phases, wanted, false);
+    }
+
+    /** Begins or ends the choice of what is to be marked. */
+    Place marking(boolean wanted) {
+        return new Place(date, window, phases, false, wanted);
+    }
+
+    /** After a stretch was marked: a window that has nothing else in it is widened, so that one sees where the mark lies. */
+    Place marked(Window mark) {
+        Optional<Window> wider = window.map(w -> mark.from() <= w.from() && mark.to() >= w.to()
+                ? new Window(w.from() - w.seconds(), w.to() + w.seconds()) : w);
+        return new Place(date, wider, phases, false, false);
     }
 }

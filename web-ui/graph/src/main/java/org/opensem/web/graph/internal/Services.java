@@ -6,12 +6,17 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.Sample;
+import org.opensem.store.InvalidRanges;
+import org.opensem.store.InvalidRanges.InvalidRange;
+import org.opensem.store.MarkedSeconds;
 import org.opensem.store.SampleStore;
+import org.opensem.store.StoreException;
 import org.opensem.time.ClockService;
 import org.opensem.web.chart.PowerCurve.Phases;
 import org.opensem.web.graph.internal.Place.Window;
@@ -46,6 +51,9 @@ public class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Calibration calibration;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile InvalidRanges ranges;
 
     private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
     private volatile Reading reading = new Reading(Instant.EPOCH, System.nanoTime());
@@ -94,7 +102,8 @@ public class Services {
             if (seconds != null) {
                 long recent = Math.max(window.from(), clockTime().getEpochSecond() - MEMORY_SECONDS);
                 List<Sample> inMemory = memory == null || recent >= window.to() ? List.of() : memory.from(recent);
-                WindowFigures figures = WindowFigures.read(seconds, inMemory, factors(), window, phases);
+                WindowFigures figures = WindowFigures.read(seconds, inMemory,
+                        MarkedSeconds.of(marks().orElse(List.of())), factors(), window, phases);
                 if (figures.coveredSeconds() > 0) {
                     return Optional.of(figures);
                 }
@@ -107,6 +116,29 @@ public class Services {
             LOG.debug("The window's figures are not to be had now", e);
         }
         return Optional.empty();
+    }
+
+    private Optional<List<InvalidRange>> marks() {
+        try {
+            return Optional.ofNullable(ranges).map(InvalidRanges::list);
+        } catch (RuntimeException e) {
+            LOG.debug("The marks are not to be had now", e);
+            return Optional.empty();
+        }
+    }
+
+    private boolean change(Consumer<InvalidRanges> change) {
+        InvalidRanges present = ranges;
+        if (present == null) {
+            return false;
+        }
+        try {
+            change.accept(present);
+            return true;
+        } catch (StoreException e) {
+            LOG.warn("The mark was not stored: {}", e.getMessage());
+            return false;
+        }
     }
 
     /**
@@ -170,6 +202,21 @@ public class Services {
         @Override
         public OptionalLong first(Window window) {
             return Services.this.first(window);
+        }
+
+        @Override
+        public Optional<List<InvalidRange>> marks() {
+            return Services.this.marks();
+        }
+
+        @Override
+        public boolean mark(Window stretch, String reason) {
+            return change(present -> present.mark(stretch.from(), stretch.to(), reason));
+        }
+
+        @Override
+        public boolean takeBack(long id) {
+            return change(present -> present.takeBack(id));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.opensem.web.graph.internal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,6 +18,7 @@ final class SidePanel {
     private final Words words;
     private final ZoneId zone;
     private final Panel panel;
+    private final Div below = new Div();
     private final Span times = new Span();
     private final Figure energy = Figure.sized("fig", "m");
     private final Figure mean = Figure.sized("fig", "m");
@@ -43,7 +45,8 @@ final class SidePanel {
         hint.addClassNames("small", "mut", "hint");
         Paragraph touch = new Paragraph(words.get("hint.touch"));
         touch.addClassNames("small", "mut", "hint", "touch");
-        panel = new Panel("side", words.get("window")).aside(times).body(two, list, hint, touch);
+        panel = new Panel("side", words.get("window")).aside(times).body(two, list, below, hint, touch);
+        below.addClassName("below");
     }
 
     private static Div figure(String name, Figure figure) {
@@ -54,6 +57,11 @@ final class SidePanel {
 
     Panel panel() {
         return panel;
+    }
+
+    /** Adds below the figures. */
+    void below(Component component) {
+        below.add(component);
     }
 
     /** @param elapsed the window's part that is over */

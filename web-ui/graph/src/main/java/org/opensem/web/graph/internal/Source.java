@@ -1,9 +1,11 @@
 package org.opensem.web.graph.internal;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.opensem.metering.Sample;
+import org.opensem.store.InvalidRanges.InvalidRange;
 import org.opensem.web.chart.PowerCurve.Phases;
 import org.opensem.web.graph.internal.Place.Window;
 
@@ -21,4 +23,13 @@ interface Source {
 
     /** The first measured second ever if it lies in the window, as far as that can be told now. */
     OptionalLong first(Window window);
+
+    /** What is marked invalid (G7), by its start; empty while the store is away. */
+    Optional<List<InvalidRange>> marks();
+
+    /** Marks a stretch; false if the store could not. */
+    boolean mark(Window stretch, String reason);
+
+    /** Takes a mark back, which may have gone already; false if the store could not. */
+    boolean takeBack(long id);
 }

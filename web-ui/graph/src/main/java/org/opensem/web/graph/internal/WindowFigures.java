@@ -7,6 +7,7 @@ import org.opensem.aggregation.Figures;
 import org.opensem.aggregation.Interval;
 import org.opensem.metering.Phase;
 import org.opensem.metering.Sample;
+import org.opensem.store.MarkedSeconds;
 import org.opensem.store.SampleStore;
 import org.opensem.web.chart.PowerCurve.Phases;
 import org.opensem.web.graph.internal.Place.Window;
@@ -32,14 +33,15 @@ record WindowFigures(long coveredSeconds, double importedKwh, double exportedKwh
         return coveredSeconds == 0 ? Double.NaN : (importedKwh - exportedKwh) * 3.6e6 / coveredSeconds;
     }
 
-    /** Reads what is stored, then what is still in memory only, each second corrected (E4). */
-    static WindowFigures read(
-            SampleStore store, List<Sample> memory, CorrectionFactors factors, Window window, Phases phases) {
+    /** Reads what is stored, then what is still in memory only, each second corrected (E4), none that is marked (G7). */
+    static WindowFigures read(SampleStore store, List<Sample> memory, MarkedSeconds marked, CorrectionFactors factors,
+            Window window, Phases phases) {
         Sum sum = new Sum(phases, factors);
         store.read(window.from(), window.to(), sum::add);
         for (Sample sample : memory) {
-            if (sample.epochSecond() > sum.last && sample.epochSecond() >= window.from() && sample.epochSecond() < window.to()) {
-                sum.add(sample.epochSecond(), sample.totalMilliwatts(), sample.l1Milliwatts(), sample.l2Milliwatts(),
+            long second = sample.epochSecond();
+            if (second > sum.last && second >= window.from() && second < window.to() && !marked.contains(second)) {
+                sum.add(second, sample.totalMilliwatts(), sample.l1Milliwatts(), sample.l2Milliwatts(),
                         sample.l3Milliwatts());
             }
         }

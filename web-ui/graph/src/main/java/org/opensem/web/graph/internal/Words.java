@@ -1,7 +1,9 @@
 package org.opensem.web.graph.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.opensem.language.Dates;
 import org.opensem.language.Formats;
@@ -40,6 +42,29 @@ final class Words {
             return dates().timeWithSeconds(from.toLocalTime()) + "\u2013" + dates().timeWithSeconds(to.toLocalTime());
         }
         return dates().times(from.toLocalTime(), to.toLocalTime());
+    }
+
+    /**
+     * A stretch that may lie on other days than the one that is shown: only what differs from it is written.
+     *
+     * @param shown the day that needs no date
+     */
+    String stretch(Window stretch, LocalDate shown, ZoneId zone) {
+        ZonedDateTime from = Instant.ofEpochSecond(stretch.from()).atZone(zone);
+        ZonedDateTime to = Instant.ofEpochSecond(stretch.to()).atZone(zone);
+        boolean ofOneDay = !to.isAfter(from.toLocalDate().plusDays(1).atStartOfDay(zone));
+        if (!ofOneDay) {
+            return dates().date(from.toLocalDate()) + " " + clock(from) + " \u2013 " + dates().date(to.toLocalDate()) + " "
+                    + clock(to);
+        }
+        boolean exact = from.getSecond() > 0 || to.getSecond() > 0 || Dates.isDoubled(from) || Dates.isDoubled(to);
+        String times = exact ? dates().exact(from) + "\u2013" + dates().exact(to)
+                : dates().times(from.toLocalTime(), to.toLocalTime());
+        return from.toLocalDate().equals(shown) ? times : dates().date(from.toLocalDate()) + ", " + times;
+    }
+
+    private String clock(ZonedDateTime time) {
+        return time.getSecond() > 0 || Dates.isDoubled(time) ? dates().exact(time) : dates().time(time.toLocalTime());
     }
 
     String moment(long second, ZoneId zone) {

@@ -22,7 +22,7 @@ class PlaceTest {
     @Test
     void readsItsOwnAddresses() {
         Optional<Window> window = Optional.of(new Window(DAY_FROM, DAY_FROM + 60));
-        Place place = new Place(Optional.of(LocalDate.of(2026, 11, 5)), window, Phases.EACH, true);
+        Place place = new Place(Optional.of(LocalDate.of(2026, 11, 5)), window, Phases.EACH, true, false);
 
         assertThat(Place.of(place.state())).isEqualTo(place);
         assertThat(Place.of(Map.of()).state()).isEmpty();
@@ -55,7 +55,7 @@ class PlaceTest {
 
     @Test
     void aWindowIsCutToItsDay() {
-        Place place = new Place(Optional.empty(), Optional.of(new Window(DAY_FROM - 500, DAY_FROM + 500)), Phases.SUM, false);
+        Place place = new Place(Optional.empty(), Optional.of(new Window(DAY_FROM - 500, DAY_FROM + 500)), Phases.SUM, false, false);
 
         assertThat(place.shown(DAY_FROM, DAY_TO)).isEqualTo(new Window(DAY_FROM, DAY_FROM + 500));
         assertThat(place.shown(DAY_TO, DAY_TO + 86_400)).as("another day's window")
@@ -79,5 +79,29 @@ class PlaceTest {
 
         assertThat(zoomed.on(LocalDate.of(2026, 11, 18), TODAY).state()).containsOnlyKeys("date", "phase");
         assertThat(zoomed.on(TODAY, TODAY).state()).containsOnlyKeys("phase");
+    }
+
+    @Test
+    void choosingWhatToMarkIsAPlaceOfItsOwnThatLiveEnds() {
+        Place place = Place.of(Map.of("mark", "1", "date", "2026-11-05"));
+
+        assertThat(place.marking()).isTrue();
+        assertThat(Place.of(place.state())).isEqualTo(place);
+        assertThat(place.zoomed(new Window(DAY_FROM + 60, DAY_FROM + 120), DAY, TODAY, TODAY).marking()).isTrue();
+        assertThat(place.live(true).marking()).isFalse();
+        assertThat(Place.of(Map.of("live", "1", "mark", "1")).marking()).isFalse();
+        assertThat(Place.of(Map.of("live", "1")).marking(true).live()).isFalse();
+    }
+
+    @Test
+    void aMarkThatFillsTheWindowIsSeenWithWhatLiesAroundIt() {
+        Window mark = new Window(DAY_FROM + 1000, DAY_FROM + 2000);
+        Place tight = Place.of(Map.of()).zoomed(mark, DAY, TODAY, TODAY).marking(true);
+        Place wide = tight.zoomed(new Window(DAY_FROM + 500, DAY_FROM + 2000), DAY, TODAY, TODAY);
+
+        assertThat(tight.marked(mark).window()).contains(new Window(DAY_FROM, DAY_FROM + 3000));
+        assertThat(wide.marked(mark).window()).isEqualTo(wide.window());
+        assertThat(tight.marked(mark).marking()).isFalse();
+        assertThat(Place.of(Map.of()).marked(mark).window()).isEmpty();
     }
 }
