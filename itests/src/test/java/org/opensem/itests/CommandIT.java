@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +73,37 @@ class CommandIT {
         assertThat(Distribution.text(output()).lines()).hasSize(1).first().asString().contains("samples of a meter");
     }
 
+    /** H2, H5, H6: a first look shows costs and a budget. */
+    private static void awaitExampleTariff(int port) {
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            assertThat(get(port, "/api/v1/settings/tariff")).contains("\"instalment\":\"270\"", "\"rates\":2");
+            assertThat(get(port, "/api/v1/budget?period=month")).contains("\"currency\":\"EUR\"", "\"prepaidPower\":");
+        });
+    }
+
+    private static String get(int port, String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    @Test
+    void pricesThatSomebodyHasEnteredStay() throws Exception {
+        Path saved = Files.createDirectories(folder.resolve("data/settings")).resolve("org.opensem.tariff.cfg");
+        Files.writeString(saved, "currency = CHF\n");
+        int port = Distribution.freePort();
+        Process process = opensem(List.of("run", "--port", "" + port, "--data", folder.resolve("data").toString()), Map.of());
+        try {
+            await().atMost(Distribution.START).until(() -> Distribution.text(output()).contains("openSEM: http://localhost:" + port));
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(
+                    () -> assertThat(get(port, "/api/v1/settings/tariff")).contains("\"currency\":\"CHF\"", "\"versions\":[]"));
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     @Test
     void runTellsTheConsolesAddressAndEndsWithNothingLeftBehind() throws Exception {
         int port = Distribution.freePort();
@@ -80,6 +115,7 @@ class CommandIT {
             assertThat(process.isAlive()).as(Distribution.text(output())).isTrue();
             List<ProcessHandle> family = process.descendants().toList();
             assertThat(family).isNotEmpty();
+            awaitExampleTariff(port);
 
             process.destroy();
 

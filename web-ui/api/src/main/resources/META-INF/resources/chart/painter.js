@@ -137,7 +137,8 @@ export function makePainter({ kit, ticks }) {
         area(win.from, Math.min(spec.first, win.to), {
           name: spec.texts.first,
           itemStyle: { color: kit.colour('sunken') },
-          label: { position: 'inside' },
+          // Where the stretch is narrow the words would lie over axis and curve.
+          label: { position: 'inside', show: ((Math.min(spec.first, win.to) - win.from) / (win.to - win.from)) * (view.width - 64) > 96 },
         }),
       );
     }

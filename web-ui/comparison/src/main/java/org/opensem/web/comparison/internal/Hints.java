@@ -22,6 +22,7 @@ final class Hints {
         this.words = words;
         this.context = context;
         banner.step(words.get("price.step"), () -> context.open(SETTINGS, Map.of("section", "tariff")));
+        say.step(words.get("empty.step"), () -> context.open(SETTINGS, Map.of("section", "driver")));
         panel.setTitle(words.get("title"));
         panel.replaceBody(say);
         panel.setVisible(false);
@@ -51,12 +52,14 @@ final class Hints {
         banner.tell(other && !shot.moneyAway() ? price : "", context.hasView(SETTINGS));
         panel.setVisible(shot.empty());
         say.tell(words.get("empty"), words.get("empty.more"));
+        say.offer(context.hasView(SETTINGS));
     }
 
     /** The figures' service is away; the last figures stay if there are any. */
     void showAway(boolean figuresStay) {
         panel.setVisible(!figuresStay);
         say.tell(words.get("away"), words.get("away.more"));
+        say.offer(false);
         remark = figuresStay ? words.get("away.stay") : "";
     }
 }

@@ -134,10 +134,10 @@ class ComparisonViewTest {
     void withoutATariffEnergyIsShownWithTheNextStep() {
         house.priced = false;
 
-        assertThat(text(view())).contains("Für Kosten und CO₂ fehlt der Preis.", "Preis eintragen|", "Gesamt|19,5 |kWh|")
+        assertThat(text(view())).contains("Für Kosten und CO₂ fehlt der Preis.", "Tarif eingeben|", "Gesamt|19,5 |kWh|")
                 .doesNotContain("Kosten|");
         context.views = Set.of();
-        assertThat(text(view())).doesNotContain("Preis eintragen");
+        assertThat(text(view())).doesNotContain("Tarif eingeben");
     }
 
     @Test
@@ -157,13 +157,13 @@ class ComparisonViewTest {
         assertThat(text(view)).doesNotContain("aktualisiert");
 
         house.away = true;
-        assertThat(text(view())).contains("Die Auswertung startet gerade|").doesNotContain("Verbrauchsanalyse");
+        assertThat(text(view())).contains("Die Auswertung ist gerade nicht da|").doesNotContain("Verbrauchsanalyse");
     }
 
     @Test
     void nothingMeasuredYetHasItsPicture() {
         assertThat(text(new ComparisonView(new House("2026-11-19T20:00:00"), context, task -> () -> { })))
-                .contains("Noch keine Messwerte|").doesNotContain("Verbrauchsanalyse", "Differenz");
+                .contains("Noch keine Messwerte|", "Zähler einrichten|").doesNotContain("Verbrauchsanalyse", "Differenz");
     }
 
     @Test

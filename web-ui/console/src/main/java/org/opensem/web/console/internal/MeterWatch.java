@@ -1,9 +1,11 @@
 package org.opensem.web.console.internal;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -45,8 +47,11 @@ public final class MeterWatch implements SampleListener {
     /** A little below a second, so that samples that come a second apart are all told. */
     private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
     private static final long SILENT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** A meter may hesitate, and an update of its driver takes up to three seconds: nothing that every view must say. */
+    private static final long QUIET_AFTER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final LongSupplier nanoTime;
+    private final long startedAt;
     private final Map<ServiceReference<MeterDriver>, MeterDriver> drivers = new ConcurrentSkipListMap<>();
     private final List<Consumer<MeterState>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService scheduler;
@@ -66,6 +71,7 @@ public final class MeterWatch implements SampleListener {
     private volatile long toldAt;
     private volatile Condition told;
     private volatile boolean toldDoubt;
+    private volatile boolean toldQuiet;
 
     @Activate
     public MeterWatch() {
@@ -76,7 +82,8 @@ public final class MeterWatch implements SampleListener {
     /** For tests, which call {@link #tick} themselves. */
     MeterWatch(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.toldAt = nanoTime.getAsLong() - LEAST_PAUSE_NANOS;
+        this.startedAt = nanoTime.getAsLong();
+        this.toldAt = startedAt - LEAST_PAUSE_NANOS;
         this.scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("opensem-console-meter").factory());
     }
@@ -142,7 +149,7 @@ public final class MeterWatch implements SampleListener {
     void tick() {
         long now = nanoTime.getAsLong();
         boolean untold = newest != null && heardAt > toldAt && now - toldAt >= LEAST_PAUSE_NANOS;
-        if (untold || state().condition() != told || isClockDoubted() != toldDoubt) {
+        if (untold || state().condition() != told || isClockDoubted() != toldDoubt || isQuiet() != toldQuiet) {
             tell();
         }
     }
@@ -152,6 +159,7 @@ public final class MeterWatch implements SampleListener {
         toldAt = nanoTime.getAsLong();
         told = state.condition();
         toldDoubt = isClockDoubted();
+        toldQuiet = isQuiet();
         for (Consumer<MeterState> listener : listeners) {
             listener.accept(state);
         }
@@ -196,6 +204,16 @@ public final class MeterWatch implements SampleListener {
         };
     }
 
+    /** Whether every view has to say that the meter, which told something before, is silent; or that its driver failed at once. */
+    boolean isQuiet() {
+        MeterState state = state();
+        if (state.newest() == null || state.condition() == Condition.FINISHED) {
+            return state.newest() == null && state.condition() == Condition.SILENT;
+        }
+        long since = heardAt != 0 ? heardAt : startedAt;
+        return nanoTime.getAsLong() - since > QUIET_AFTER_NANOS;
+    }
+
     /** Whether the clock has to be set before what is measured can be placed (T6). A replay's needs nobody. */
     boolean isClockDoubted() {
         ClockService service = clock;
@@ -204,6 +222,11 @@ public final class MeterWatch implements SampleListener {
         }
         ClockStatus status = service.status();
         return !status.trusted() && status.reason() != ClockStatus.Reason.FOLLOWS_SAMPLES;
+    }
+
+    /** Today; empty while the clock is being updated. */
+    Optional<LocalDate> today() {
+        return Optional.ofNullable(clock).map(service -> service.now().atZone(service.zone()).toLocalDate());
     }
 
     /** The zone of everything that is shown: the clock's, also while it is being updated. */

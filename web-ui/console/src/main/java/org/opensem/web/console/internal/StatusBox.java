@@ -69,11 +69,10 @@ final class StatusBox extends Div {
             return texts.get("status.now");
         }
         return switch (state.condition()) {
-            case LIVE, WAITING -> texts.get("status.waiting");
             case FINISHED -> texts.get("status.finished");
             case NONE -> texts.get("status.none");
-            case SILENT -> state.newest() == null ? texts.get("status.fault")
-                    : texts.get("status.silent", page.formats().dates().time(local(state.newest())));
+            case LIVE, WAITING -> state.newest() == null ? texts.get("status.waiting") : MeterNote.silentSince(page, state.newest());
+            case SILENT -> state.newest() == null ? texts.get("status.fault") : MeterNote.silentSince(page, state.newest());
         };
     }
 

@@ -33,6 +33,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
     private transient HostedContext context;
     private transient More more;
     private transient ClockNote clockNote;
+    private transient MeterNote meterNote;
     private String title = "";
 
     ViewHost(Page page) {
@@ -88,7 +89,24 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
             title = page.texts().get(page.views().hasSeen(route) || route.isEmpty() ? "away.title" : "unknown.title");
             add(missing());
         }
+        note();
+    }
+
+    private void note() {
+        noteMeter();
         noteClock();
+    }
+
+    /** While the meter is silent every view says so. */
+    private void noteMeter() {
+        boolean quiet = page.meter().isQuiet();
+        if (quiet && meterNote == null) {
+            meterNote = new MeterNote(page, page.meter().state().newest());
+            addComponentAsFirst(meterNote);
+        } else if (!quiet && meterNote != null) {
+            remove(meterNote);
+            meterNote = null;
+        }
     }
 
     /** While the clock is not set every view says so. */
@@ -142,6 +160,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
         shown = null;
         more = null;
         clockNote = null;
+        meterNote = null;
         try {
             removeAll();
         } catch (RuntimeException | LinkageError e) {
@@ -161,7 +180,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
         drop();
         shown = view;
         add(Notice.fault(page.texts(), this::again));
-        noteClock();
+        note();
     }
 
     private void again() {
@@ -184,7 +203,7 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
 
     /** The meter's news. */
     void show(MeterState news) {
-        noteClock();
+        note();
         if (more != null) {
             more.show(news);
         }

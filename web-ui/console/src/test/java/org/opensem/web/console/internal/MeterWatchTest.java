@@ -118,6 +118,30 @@ class MeterWatchTest {
         assertThat(told.getLast().condition()).isEqualTo(Condition.LIVE);
     }
 
+    /** A pause, as while the driver is updated, is nothing that every view has to say. */
+    @Test
+    void aMeterThatStaysSilentIsToldOnceMoreAndAReplayAtItsEndIsNot() {
+        ServiceReference<MeterDriver> reference = Fakes.reference(1);
+        watch.bindDriver(reference, driver(State.WAITING, false));
+        watch.tick();
+        assertThat(watch.isQuiet()).as("nothing was ever told").isFalse();
+        sample(1);
+        pass(29_000);
+        watch.tick();
+        assertThat(watch.isQuiet()).isFalse();
+        int before = told.size();
+        pass(2_000);
+        watch.tick();
+        watch.tick();
+        assertThat(watch.isQuiet()).isTrue();
+        assertThat(told).hasSize(before + 1);
+        sample(32);
+        assertThat(watch.isQuiet()).isFalse();
+        pass(31_000);
+        watch.bindDriver(reference, driver(State.FINISHED, true));
+        assertThat(watch.isQuiet()).isFalse();
+    }
+
     @Test
     void theDriverThatRanksHighestCountsAndNoDriverIsToldToo() {
         ServiceReference<MeterDriver> low = Fakes.reference(1);

@@ -62,6 +62,8 @@ class StatusBoxTest {
                 .isEqualTo("Der Zähler antwortet seit 20:31 nicht.|zuletzt 20:31:05");
         assertThat(shown(Condition.SILENT, -1, false, "sml")).isEqualTo("Der Zähler antwortet nicht.");
         assertThat(shown(Condition.WAITING, -1, false, "http")).isEqualTo("Noch keine Messwerte");
+        assertThat(shown(Condition.WAITING, 497_400, false, "http")).as("a script that has stopped posting")
+                .isEqualTo("Der Zähler antwortet seit 20:31 nicht.|zuletzt 20:31:05");
         assertThat(shown(Condition.NONE, -1, false, "")).isEqualTo("Kein Zähler");
         assertThat(shown(Condition.FINISHED, 497_400, true, "replay")).isEqualTo("Wiedergabe beendet|zuletzt 20:31:05|Demo");
     }

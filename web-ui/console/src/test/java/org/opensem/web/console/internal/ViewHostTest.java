@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
+import org.opensem.metering.SampleBatch;
 import org.opensem.testkit.TestClock;
 import org.opensem.time.ClockStatus;
 import org.opensem.web.ViewContext;
@@ -27,8 +30,9 @@ import org.osgi.framework.ServiceReference;
 
 /** One page while views come, go and fail (X2, X4). */
 class ViewHostTest {
+    private final AtomicLong nanos = new AtomicLong(1);
     private final ViewRegistry registry = new ViewRegistry();
-    private final MeterWatch meter = new MeterWatch(() -> 0);
+    private final MeterWatch meter = new MeterWatch(nanos::get);
     private final FakeUi ui = new FakeUi();
     private final Page page = new Page(ui, Fakes.request(Locale.GERMANY, Map.of()), registry, meter);
     private final ViewHost host = page.host();
@@ -175,6 +179,26 @@ class ViewHostTest {
     void beforeAnyViewIsThereThePageSaysThatOpenSemStarts() {
         host.enter("", Map.of());
         assertThat(text()).contains("openSEM startet");
+    }
+
+    @Test
+    void whileTheMeterIsSilentEveryViewSaysSoAndLeadsToIt() {
+        add(1, "home");
+        host.enter("home", Map.of());
+        assertThat(text()).doesNotContain("Zähler");
+        meter.accept(new SampleBatch(1, new long[] {1}, List.of(Sample.ofTotal(1_795_120_265L, 497_400))));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(31));
+        host.show(meter.state());
+        assertThat(text()).startsWith("Der Zähler antwortet seit 20:31 nicht. Letzter Wert 497\u00a0W.").contains("view at");
+        assertThat(host.getChildren().findFirst().orElseThrow().getChildren().filter(Anchor.class::isInstance).map(Anchor.class::cast)
+                .map(Anchor::getHref)).containsExactly("settings?section=driver");
+        TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
+        meter.clock = clock;
+        host.enter("nowhere", Map.of());
+        assertThat(text()).as("on another day").startsWith("Der Zähler antwortet seit 19. November, 20:31 nicht.");
+        meter.accept(new SampleBatch(1, new long[] {2}, List.of(Sample.ofTotal(1_795_120_266L, 497_400))));
+        host.show(meter.state());
+        assertThat(text()).doesNotContain("Zähler");
     }
 
     @Test

@@ -52,11 +52,13 @@ final class GraphView extends Div {
     private final Legend legend;
     private final SidePanel side;
     private final Marking marking;
+    private final Blank blank;
     private volatile Place place;
     private volatile PowerCurve curve;
     private volatile long figuresAt = Long.MIN_VALUE;
     private Place mine;
     private int step;
+    private boolean away;
     private Registration ticking;
 
     /** @param ticker runs something every second on a thread of the bundle until it is removed */
@@ -94,6 +96,8 @@ final class GraphView extends Div {
             step = seconds;
             showLegend();
         });
+        blank = new Blank(words, context);
+        add(blank.panel());
         context.onState(state -> arrive(Place.of(state)));
         context.onLive(this::onSample);
         show();
@@ -211,10 +215,25 @@ final class GraphView extends Div {
     }
 
     private void showFigures(Window elapsed, Optional<WindowFigures> figures, ZonedDateTime now) {
+        if (away != source.away()) {
+            away = !away;
+            if (!away) {
+                show(curve.serial());
+                return;
+            }
+        }
+        setClassName("blank", blank.show(curve, now, source.newest()));
         figuresAt = now.toEpochSecond();
         if (figures.isEmpty()) {
             // The last ones stay; the next tick asks again.
             figuresAt = Long.MIN_VALUE;
+        }
+        if (away) {
+            gapNote.setVisible(true);
+            gapText.setText(words.get("away"));
+        }
+        if (figures.isEmpty() || away) {
+            figures.ifPresent(known -> side.show(elapsed, known));
             return;
         }
         side.show(elapsed, figures.get());

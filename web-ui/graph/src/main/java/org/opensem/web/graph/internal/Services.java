@@ -190,6 +190,11 @@ public class Services {
         }
 
         @Override
+        public boolean away() {
+            return store == null || energy == null;
+        }
+
+        @Override
         public Optional<Sample> newest() {
             return newestSample();
         }

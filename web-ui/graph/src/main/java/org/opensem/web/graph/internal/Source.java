@@ -15,6 +15,11 @@ interface Source {
     /** Now, in the configured zone. */
     ZonedDateTime now();
 
+    /** Whether the curve, or where measuring began, cannot be told now. */
+    default boolean away() {
+        return false;
+    }
+
     /** The newest sample in memory. */
     Optional<Sample> newest();
 

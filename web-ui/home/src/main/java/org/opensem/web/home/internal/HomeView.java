@@ -67,14 +67,13 @@ final class HomeView extends Div {
         units = new Segments<>(words.get("unit"), Unit.labels(source.currency().orElse(null), context.locale()), unit(),
                 this::choose);
         head.right(periods, units);
-        notes = new Notes(words, context,
-                () -> NextStep.DRIVER.isThere(context) && source.hasSettings(NextStep.DRIVER.section()));
+        notes = new Notes(words, context);
         board = new Board(registry, context, words, place, new Navigation());
         Div grow = new Div();
         grow.addClassName("grow");
         Div tools = new Div(board.choice().above(), grow, notes.line());
         tools.addClassName("tools");
-        add(head, tools, notes.banner(), notes.say(), board, board.choice().foot());
+        add(head, tools, notes.say(), board, board.choice().foot());
         source.newest().ifPresent(board::live);
         context.onState(state -> arrive(Place.of(state, context.zone())));
         context.onLive(board::live);
@@ -157,7 +156,6 @@ final class HomeView extends Div {
         board.setVisible(!shot.figures().empty());
         board.show(shot.in(unit()));
         notes.show(shot);
-        watchMeter(shot.figures().now());
     }
 
     private void showHead(Period period, ZonedDateTime now) {
@@ -180,10 +178,6 @@ final class HomeView extends Div {
         notes.showAway(shown != null);
     }
 
-    private void watchMeter(ZonedDateTime now) {
-        notes.showSilence(Silence.of(source, now), now);
-    }
-
     /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
     private void tick(UI ui) {
         ZonedDateTime now = source.now();
@@ -201,7 +195,6 @@ final class HomeView extends Div {
                 }
                 if (due && at.equals(place)) {
                     shot.ifPresentOrElse(this::show, this::showAway);
-                    watchMeter(now);
                 }
             });
         } catch (UIDetachedException e) {

@@ -1,58 +1,37 @@
 package org.opensem.web.home.internal;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import org.opensem.aggregation.Period;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.Panel;
 
-/** What Home says besides figures: gaps, a silent meter, nothing there yet, figures that are being updated. */
+/** What Home says besides figures: gaps, nothing there yet, figures that are being updated. */
 final class Notes {
     private final Words words;
     private final ViewContext context;
-    private final BooleanSupplier driverSettable;
     private final Span line = new Span();
     private final Span text = new Span();
     private final Span hatch = new Span();
-    private final Div banner = new Div();
-    private final Span bannerText = new Span();
-    private final Button bannerStep = new Button();
     private final Panel panel;
     private final Say say = new Say("graph");
 
-    /** @param driverSettable whether the driver can be set in the settings now */
-    Notes(Words words, ViewContext context, BooleanSupplier driverSettable) {
+    Notes(Words words, ViewContext context) {
         this.words = words;
         this.context = context;
-        this.driverSettable = driverSettable;
         hatch.addClassName("hatch");
         line.addClassName("note");
         line.add(hatch, text);
         line.setVisible(false);
-        bannerStep.setText(words.get("down.button"));
-        bannerStep.addThemeNames("small");
-        bannerStep.addClickListener(event -> NextStep.DRIVER.open(context));
-        banner.addClassName("banner");
-        banner.getElement().setAttribute("role", "status");
-        banner.add(bannerText, bannerStep);
-        banner.setVisible(false);
         panel = new Panel("say", words.get("title")).body(say);
         panel.setVisible(false);
     }
 
     Span line() {
         return line;
-    }
-
-    Div banner() {
-        return banner;
     }
 
     Panel say() {
@@ -63,7 +42,7 @@ final class Notes {
         boolean empty = shot.figures().empty();
         panel.setVisible(empty);
         if (empty) {
-            boolean step = driverSettable.getAsBoolean();
+            boolean step = NextStep.DRIVER.isThere(context);
             tell("say.empty", step ? "" : " " + words.get("say.empty.step"));
             if (step) {
                 say.step(words.get("say.empty.button"), () -> NextStep.DRIVER.open(context));
@@ -93,20 +72,6 @@ final class Notes {
             note(words.get("note.away"), false);
         } else {
             tell("say.away", "");
-        }
-    }
-
-    /** Says that the meter is silent, with the next step, or takes it back when it answers again. */
-    void showSilence(Silence silence, ZonedDateTime now) {
-        banner.setVisible(silence.quiet());
-        if (!silence.quiet()) {
-            return;
-        }
-        boolean step = driverSettable.getAsBoolean();
-        bannerStep.setVisible(step);
-        String sentence = (silence.text(words, now) + (step ? "" : " " + words.get("down.step"))).strip();
-        if (!bannerText.getText().equals(sentence)) {
-            bannerText.setText(sentence);
         }
     }
 

@@ -12,7 +12,6 @@ import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
-import org.opensem.settings.Settings;
 import org.opensem.tariff.BudgetService;
 import org.opensem.tariff.CostService;
 import org.opensem.tariff.Tariff;
@@ -52,9 +51,6 @@ public class Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Calibration calibration;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile Settings settings;
 
     private final FirstMeasurement first = new FirstMeasurement();
     private final SteadyClock time = new SteadyClock();
@@ -105,12 +101,6 @@ public class Services {
         public Optional<Currency> currency() {
             Tariff service = tariff;
             return service == null ? Optional.empty() : Optional.ofNullable(service.revision().currency());
-        }
-
-        @Override
-        public boolean hasSettings(String group) {
-            Settings service = settings;
-            return service != null && service.groups().contains(group);
         }
 
         @Override

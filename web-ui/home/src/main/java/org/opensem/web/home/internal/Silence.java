@@ -4,16 +4,14 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.Sample;
-import org.opensem.language.Dates;
 
 /**
  * Whether the meter is silent, and since when. A replay that has come to its end is not.
  *
  * @param quiet whether nothing has come for a while
  * @param last the last sample in memory, if any
- * @param detail what the driver says, may be empty
  */
-record Silence(boolean quiet, Optional<Sample> last, String detail) {
+record Silence(boolean quiet, Optional<Sample> last) {
     /** A meter may hesitate; and an update of the driver takes up to three seconds. */
     private static final int PATIENCE_SECONDS = 30;
 
@@ -23,17 +21,6 @@ record Silence(boolean quiet, Optional<Sample> last, String detail) {
         boolean finished = driver.map(status -> status.state() == DriverStatus.State.FINISHED).orElse(false);
         boolean faulted = driver.map(status -> status.state() == DriverStatus.State.FAULTED).orElse(false);
         boolean old = last.map(sample -> now.toEpochSecond() - sample.epochSecond() > PATIENCE_SECONDS).orElse(false);
-        return new Silence(!finished && (old || faulted && last.isEmpty()), last, driver.map(DriverStatus::detail).orElse(""));
-    }
-
-    /** What there is to say besides the next step; empty if nothing was ever heard and the driver says nothing. */
-    String text(Words words, ZonedDateTime now) {
-        if (last.isEmpty()) {
-            return detail;
-        }
-        Sample sample = last.get();
-        String age = Dates.duration(now.toEpochSecond() - sample.epochSecond());
-        return words.get("down", words.clock(sample, now)) + " "
-                + words.get("down.last", words.formats().power(sample.totalMilliwatts() / 1000.0), age);
+        return new Silence(!finished && (old || faulted && last.isEmpty()), last);
     }
 }

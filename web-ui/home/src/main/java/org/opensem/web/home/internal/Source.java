@@ -25,9 +25,6 @@ interface Source {
     /** The currency of the tariff that is set; empty without one, or while it is away. */
     Optional<Currency> currency();
 
-    /** Whether there is such a group of settings now. */
-    boolean hasSettings(String group);
-
     /** Now, in the configured zone; goes on from the last known time while the clock service is away. */
     ZonedDateTime now();
 

@@ -123,7 +123,7 @@ class HomeViewTest {
     @Test
     void startsQuietlyWhereThereIsNothingYet() {
         house.away = true;
-        assertThat(text()).contains("Die Auswertung startet gerade").doesNotContain("Grundlast");
+        assertThat(text()).contains("Die Auswertung ist gerade nicht da").doesNotContain("Grundlast");
         house.away = false;
     }
 
@@ -135,10 +135,6 @@ class HomeViewTest {
                 .doesNotContain("Grundlast", "einrichten");
 
         tab.views.add("settings");
-        view = new HomeView(empty, panels, tab, task -> () -> { });
-        assertThat(Tab.text(view)).as("nobody sets drivers").doesNotContain("einrichten");
-
-        empty.settings.add("driver");
         view = new HomeView(empty, panels, tab, task -> () -> { });
         Tab.click(view, "Zähler einrichten");
         assertThat(tab.opened).containsExactly("settings {section=driver}");
@@ -166,16 +162,9 @@ class HomeViewTest {
     }
 
     @Test
-    void aSilentMeterIsSaidAndItsDriverOffered() {
+    void theLastValueOfASilentMeterIsNoneOfNow() {
         house.newest = Optional.of(Sample.ofTotal(House.at("2026-11-19T20:31:10").toEpochSecond(), 497_000));
-        assertThat(text()).contains("Der Zähler antwortet seit 20:31 nicht.", "16\u00a0min alt", "seit 20:31", "letzter Wert",
-                "Letzter Wert, 20:31", "Treiber und Verbindung prüfen.");
-
-        tab.views.add("settings");
-        house.settings.add("driver");
-        HomeView view = view();
-        Tab.click(view, "Treiber prüfen");
-        assertThat(tab.opened).containsExactly("settings {section=driver}");
+        assertThat(text()).contains("seit 20:31", "letzter Wert", "Letzter Wert, 20:31");
     }
 
     @Test

@@ -6,11 +6,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.opensem.aggregation.AggregationStatus;
 import org.opensem.aggregation.BaseLoad;
@@ -40,7 +38,6 @@ final class House implements Source, EnergyService {
     ZonedDateTime now;
     Optional<Sample> newest = Optional.empty();
     Optional<DriverStatus> driver = Optional.empty();
-    final Set<String> settings = new HashSet<>();
     Prices prices = new Prices();
     boolean away;
     boolean failing;
@@ -143,11 +140,6 @@ final class House implements Source, EnergyService {
     @Override
     public Optional<Currency> currency() {
         return Optional.ofNullable(prices).map(Prices::currency);
-    }
-
-    @Override
-    public boolean hasSettings(String group) {
-        return settings.contains(group);
     }
 
     @Override

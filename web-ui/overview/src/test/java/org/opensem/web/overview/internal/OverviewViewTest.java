@@ -123,8 +123,8 @@ class OverviewViewTest {
         source.pricing = Pricing.NONE;
         OverviewView view = view();
 
-        assertThat(text(view)).contains("TOTAL|3,00", "Für Kosten und CO₂ fehlt der Preis.", "Preis eintragen|");
-        click(all(view, NativeButton.class).filter(button -> button.getText().equals("Preis eintragen")).findFirst()
+        assertThat(text(view)).contains("TOTAL|3,00", "Für Kosten und CO₂ fehlt der Preis.", "Tarif eingeben|");
+        click(all(view, NativeButton.class).filter(button -> button.getText().equals("Tarif eingeben")).findFirst()
                 .orElseThrow());
         assertThat(context.opened).isEqualTo("settings{section=tariff}");
         context.go(Map.of("unit", "kwh"));
@@ -152,10 +152,10 @@ class OverviewViewTest {
     @Test
     void nothingMeasuredYetAndFiguresThatStartHaveTheirPictures() {
         source.first = OptionalLong.empty();
-        assertThat(text(view())).contains("Noch keine Messwerte|").doesNotContain("TOTAL", "CSV");
+        assertThat(text(view())).contains("Noch keine Messwerte|", "Zähler einrichten|").doesNotContain("TOTAL", "CSV");
 
         source.away = true;
-        assertThat(text(view())).contains("Die Auswertung startet gerade|").doesNotContain("TOTAL");
+        assertThat(text(view())).contains("Die Auswertung ist gerade nicht da|").doesNotContain("TOTAL", "einrichten");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.opensem.web.Icons;
+import org.opensem.web.component.Banner;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SettingsForm;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class TariffEditor {
     private final ExamplePanel example;
     private final NowPanel now;
     private final Div none = new Div();
+    private final Banner sample = new Banner();
     private TariffDraft tariff;
     private Units units;
     private int selected = -1;
@@ -56,7 +58,7 @@ final class TariffEditor {
         now = new NowPanel(words);
         form.guide(new TariffGuide(words, () -> tariff, () -> units, this::reveal));
         form.actions(new Button(words.get("new.open"), Icons.of("plus"), event -> askForNew()));
-        form.above(timeline, none());
+        form.above(sample, timeline, none());
         form.body(prices.panel(), windows.panel(), terms.panel(), contract.panel());
         form.aside(example.panel(), now);
         form.onLoad(this::load);
@@ -86,6 +88,7 @@ final class TariffEditor {
     private void load() {
         tariff = new TariffDraft(form.draft());
         selected = named().orElseGet(this::initial);
+        sample.tell(services.isExample() ? words.get("sample") : "", false);
         draw();
         tick();
     }

@@ -33,7 +33,7 @@ public final class TariffSection implements SettingsSection {
 
     @Override
     public String summary(Locale locale) {
-        return services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale)))
+        return services.isExample() ? new TariffWords(locale).get("summary.example") : services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale)))
                 .orElse("");
     }
 

@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.metering.MeterDriver;
+import org.opensem.settings.Revision;
 import org.opensem.settings.Settings;
 import org.opensem.tariff.Tariff;
 import org.opensem.time.ClockService;
@@ -19,6 +21,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** What the tariff's form reads beside its document; each may come and go while pages are open. */
 @Component(service = TariffServices.class)
 public final class TariffServices {
+    private static final String FILE = "file";
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Settings settings;
@@ -31,6 +35,10 @@ public final class TariffServices {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ClockService clock;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile MeterDriver driver;
 
     private final SteadyClock steady = new SteadyClock();
 
@@ -45,6 +53,14 @@ public final class TariffServices {
 
     Optional<Map<String, Object>> document() {
         return Optional.ofNullable(settings).flatMap(service -> service.read(TariffSection.GROUP));
+    }
+
+    /** Whether these are the prices that {@code ./opensem run} gives to the simulated house: nobody has entered any since. */
+    boolean isExample() {
+        MeterDriver meter = driver;
+        Settings service = settings;
+        return meter != null && meter.status().demo() && service != null
+                && service.history(TariffSection.GROUP).stream().findFirst().map(Revision::origin).filter(FILE::equals).isPresent();
     }
 
     Optional<EnergyService> energy() {

@@ -12,17 +12,22 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensem.metering.DriverStatus;
+import org.opensem.metering.DriverStatus.State;
 import org.opensem.testkit.settings.InMemorySettings;
 import org.opensem.web.settings.Draft;
+import org.opensem.web.settings.internal.FakeDriver;
 import org.opensem.web.settings.internal.FormTester;
 
 /** The tariff's form as a whole: versions, tiers, rates, hours, faults, nothing half saved (E3). */
 class TariffEditorTest {
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 11, 19, 20, 47, 0, 0, ZoneId.of("Europe/Berlin"));
     private final InMemorySettings settings = new InMemorySettings(new TariffGroup());
+    private final TariffServices services = new TariffServices();
     private FormTester tester;
 
     @BeforeEach
@@ -34,7 +39,7 @@ class TariffEditorTest {
 
     private void open(Map<String, String> state) {
         tester = FormTester.of(settings, state, context -> new TariffEditor(context, new TariffWords(context.locale()),
-                new TariffServices(), () -> NOW).component());
+                services, () -> NOW).component());
     }
 
     private Draft saved() {
@@ -170,6 +175,27 @@ class TariffEditorTest {
         assertThat(tester.text()).contains("Noch kein Preis", "Preis eintragen").doesNotContain("Abschlag und Emission");
         tester.press("Verwerfen");
         assertThat(tester.text()).contains("seit 1. Januar 2026").doesNotContain("Noch kein Preis");
+    }
+
+    /** H2, H5, H6: what ./opensem run gives to the simulated house must not be taken for somebody's own prices. */
+    @Test
+    void theSimulatedHousesPricesAreSaidToBeAnExampleUntilOthersAreSaved() {
+        services.settings = settings;
+        services.driver = new FakeDriver("simulator", new DriverStatus(State.RUNNING, "", true));
+        open(Map.of());
+        assertThat(tester.text()).as("entered by somebody").doesNotContain("Beispiel für das simulierte Haus");
+        settings.write("tariff", settings.read("tariff").orElseThrow(), "file");
+        open(Map.of());
+        assertThat(tester.text()).contains("Diese Preise sind ein Beispiel für das simulierte Haus.");
+        assertThat(new TariffSection(services).summary(Locale.UK)).isEqualTo("example for the simulated house");
+
+        tester.type(tester.field("Arbeitspreis"), "30,00");
+        tester.press("Speichern");
+        assertThat(tester.text()).doesNotContain("Beispiel für das simulierte Haus");
+        settings.write("tariff", settings.read("tariff").orElseThrow(), "file");
+        services.driver = new FakeDriver("sml", new DriverStatus(State.RUNNING, "", false));
+        open(Map.of());
+        assertThat(tester.text()).as("a real meter").doesNotContain("Beispiel für das simulierte Haus");
     }
 
     @Test
