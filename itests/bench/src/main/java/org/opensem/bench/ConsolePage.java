@@ -31,8 +31,8 @@ final class ConsolePage implements AutoCloseable {
                 const now = performance.now();
                 if (isThere(before)) {
                   requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - before.begin)));
-                } else if (now - before.begin > 5000) {
-                  fail(new Error('not painted within 5 s'));
+                } else if (now - before.begin > 20000) {
+                  fail(new Error('not painted within 20 s: ' + act + ' at ' + location));
                 } else {
                   setTimeout(look, 1);
                 }

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
  * browsers cost the sampler.
  */
 final class PagesBench {
-    private static final int ROUNDS = 27;
-    private static final int FIRST_PAGES = 8;
+    private static final int ROUNDS = 20;
+    private static final int FIRST_PAGES = 7;
+    private static final int BACK = 0;
+    private static final int FORWARD = 1;
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final String PLOT = "document.querySelector('.p-power .sem-chart-plot')";
 
@@ -88,7 +90,8 @@ final class PagesBench {
             for (int i = 0; i < ROUNDS; i++) {
                 periods.add(page.time("bench.segment(0, " + (i + 1) + ")", "bench.moved(before)"));
                 // Of the day, week, month or year that the last click chose.
-                arrows.add(page.time("bench.press(" + arrow(".head", i) + ")", "bench.moved(before)"));
+                arrows.add(page.time("bench.press(" + arrow(".head", BACK) + ")", "bench.moved(before)"));
+                arrows.add(page.time("bench.press(" + arrow(".head", FORWARD) + ")", "bench.moved(before)"));
                 units.add(page.time("bench.segment(1, " + (i + 1) + ")", "bench.moved(before)"));
             }
             row("Home: another period, p95", 200, periods, true);
@@ -102,7 +105,7 @@ final class PagesBench {
             Times arrows = new Times(true);
             Times units = new Times(true);
             for (int i = 0; i < ROUNDS; i++) {
-                arrows.add(page.time("bench.press(" + arrow(".pick", i) + ")", "bench.moved(before)"));
+                arrows.add(page.time("bench.press(" + arrow(".pick", i % 2) + ")", "bench.moved(before)"));
                 units.add(page.time("bench.segment(1, " + (i + 1) + ")", "bench.moved(before)"));
             }
             row("Comparison: back and forward in time, p95", 200, arrows, true);
@@ -117,7 +120,7 @@ final class PagesBench {
             Times arrows = new Times(true);
             Times units = new Times(true);
             for (int i = 0; i < ROUNDS; i++) {
-                arrows.add(page.time(note + "bench.press(" + arrow(".head", i) + "))", anew));
+                arrows.add(page.time(note + "bench.press(" + arrow(".head", i % 2) + "))", anew));
                 units.add(page.time(note + "bench.segment(0, " + (i + 1) + "))", anew));
             }
             row("Overview: back and forward in time, p95", 200, arrows, true);
@@ -134,7 +137,7 @@ final class PagesBench {
             Times finer = new Times(true);
             Times pans = new Times(true);
             for (int i = 0; i < ROUNDS; i++) {
-                days.add(page.time("bench.press(" + arrow(".head", i) + ")", loaded));
+                days.add(page.time("bench.press(" + arrow(".head", i % 2) + ")", loaded));
                 // 24 h in minutes, then 12 h in half-minutes, and so on down to single seconds.
                 for (int level = 0; level <= i % 5; level++) {
                     finer.add(page.time(key("+"), loaded));
@@ -150,9 +153,9 @@ final class PagesBench {
         }
     }
 
-    /** Back in time, then forward again, so that it stays where there is something to show. */
-    private static String arrow(String within, int round) {
-        return "document.querySelectorAll('" + within + " .ib')[" + round % 2 + "]";
+    /** A button of a view's head or of a period picker: back and forward in turn, so that there is something to show. */
+    private static String arrow(String within, int which) {
+        return "document.querySelectorAll('" + within + " .ib')[" + which + "]";
     }
 
     private static String key(String key) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * are missing, and what the threads that measure and sample use and wait for (Linux' schedstat).
  */
 final class SamplerBench {
-    private static final int TURNS = 3;
-    private static final int SECONDS = 15;
+    private static final int TURNS = 2;
+    private static final int SECONDS = 20;
     private static final int BROWSERS = 10;
     private static final int STAMP = 19;
     private static final int LATE_MS = 50;
@@ -112,7 +113,7 @@ final class SamplerBench {
     private record Listener(List<Frame> frames) implements WebSocket.Listener {
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            java.time.Instant now = java.time.Instant.now();
+            Instant now = Instant.now();
             String stamp = text.subSequence(0, STAMP).toString().replace(' ', 'T');
             frames.add(new Frame(LocalDateTime.parse(stamp).toEpochSecond(ZoneOffset.UTC),
                     now.getEpochSecond() * 1000.0 + now.getNano() / 1e6));

@@ -137,4 +137,21 @@ class ChartTest {
         assertThat(day.withWindow(day.dayFrom(), day.dayFrom() + 60, 2).whole()).isFalse();
         assertThatThrownBy(() -> day.withWindow(5, 5, 1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aCurveTellsWhatIsMarkedInvalidAndWhatIsProposed_G7() {
+        PowerCurve plain = PowerCurve.ofDay(Locale.UK, LocalDate.of(2026, 11, 19), BERLIN, 0);
+        long from = plain.dayFrom();
+        PowerCurve marked = plain.withInvalid(List.of(new PowerCurve.Shade(from, from + 60, "Meter exchanged")))
+                .withProposed(new PowerCurve.Shade(from + 90, from + 120, "")).withLive(true).withPhase(PowerCurve.Phases.L1)
+                .withFirst(from).withWindow(from, from + 600, 2);
+
+        ObjectNode told = Chart.describe(marked);
+        assertThat(told.get("invalid").get(0).get("to").asLong()).isEqualTo(from + 60);
+        assertThat(told.get("invalid").get(0).get("text").asString()).isEqualTo("Meter exchanged");
+        assertThat(told.get("proposed").get("from").asLong()).isEqualTo(from + 90);
+        assertThat(told.get("texts").get("invalid").asString()).isEqualTo("marked invalid");
+        assertThat(Chart.describe(plain).get("invalid").isEmpty()).isTrue();
+        assertThat(Chart.describe(plain).get("proposed").isNull()).isTrue();
+    }
 }
