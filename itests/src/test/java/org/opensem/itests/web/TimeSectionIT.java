@@ -62,6 +62,7 @@ class TimeSectionIT {
                 + "\noffset=PT0S\nown=false\nsource=system\nlastSync=\nprocess=earlier\n");
         opensem.start();
         page = browser.newPage(1440, 900, "de-DE", ColorScheme.LIGHT);
+        page.setDefaultTimeout(SOON.toMillis());
     }
 
     @AfterAll
