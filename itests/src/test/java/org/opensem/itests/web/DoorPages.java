@@ -18,6 +18,9 @@ abstract class DoorPages {
             document.addEventListener('securitypolicyviolation', (event) =>
               console.warn(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile} ${event.sample}`));""";
 
+    /** Many pages are opened for the first time, also on a busy machine. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final Browser browser;
     private final String name;
     private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -61,6 +64,7 @@ abstract class DoorPages {
 
     Page newPage(String locale, int width, int height, ColorScheme scheme) {
         Page fresh = browser.newPage(width, height, locale, scheme);
+        fresh.setDefaultTimeout(PATIENCE_MILLIS);
         fresh.addInitScript(WATCH);
         fresh.onConsoleMessage(message -> {
             if (message.text().contains("CSP ") || message.text().contains("Content Security Policy")) {

@@ -62,6 +62,7 @@ class TimeSectionIT {
                 + "\noffset=PT0S\nown=false\nsource=system\nlastSync=\nprocess=earlier\n");
         opensem.start();
         page = browser.newPage(1440, 900, "de-DE", ColorScheme.LIGHT);
+        page.setDefaultTimeout(SOON.toMillis());
     }
 
     @AfterAll
@@ -182,7 +183,7 @@ class TimeSectionIT {
         press("Vorgaben wiederherstellen");
         assertThat(address(1)).hasValue("ptbtime2.ptb.de");
         press("Verwerfen");
-        assertThat(page.locator(ADDRESSES)).hasCount(0);
+        assertThat(panel("servers")).isHidden();
     }
 
     @Test

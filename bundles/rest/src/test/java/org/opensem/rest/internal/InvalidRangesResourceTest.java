@@ -119,13 +119,4 @@ class InvalidRangesResourceTest {
         rest.services.rawSamples = null;
         assertThat(rest.send(rest.request("/api/v1/samples?" + RANGE).header("Accept", "text/csv")).statusCode()).isEqualTo(503);
     }
-
-    @Test
-    void aForeignPageMarksNothing() throws Exception {
-        String body = "{\"from\": \"2026-11-22T00:00:02\", \"to\": \"2026-11-22T00:00:05\"}";
-        HttpResponse<String> response = rest.send(rest.request(PATH).header("Content-Type", JSON)
-                .header("Origin", "http://evil.example").POST(BodyPublishers.ofString(body)));
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(rest.store.list()).isEmpty();
-    }
 }

@@ -2,13 +2,16 @@ package org.opensem.web.access.internal;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opensem.access.AccessControl;
 import org.opensem.web.Asset;
@@ -26,7 +29,8 @@ final class AccessForm {
     private final SettingsForm form;
     private final Paragraph addresses = new Paragraph();
 
-    AccessForm(Words words, Services services) {
+    /** @param ticker runs something every second until it is closed */
+    AccessForm(Words words, Services services, Function<Runnable, Registration> ticker) {
         this.words = words;
         this.services = services;
         form = new SettingsForm(words.context(), GROUP, words.get("section.title"));
@@ -37,7 +41,14 @@ final class AccessForm {
         form.body(new PasswordPanel(words, services), reach(fields), open(fields), new SessionsPanel(words, services),
                 new TokensPanel(words, services), certificate, new DevicePanel(words, services));
         form.onLoad(this::showAddresses);
-        words.context().onLive(sample -> certificate.refresh());
+        form.addAttachListener(event -> {
+            UI ui = event.getUI();
+            Registration ticking = ticker.apply(() -> ui.access(certificate::refresh));
+            form.addDetachListener(left -> {
+                ticking.remove();
+                left.unregisterListener();
+            });
+        });
     }
 
     Component component() {

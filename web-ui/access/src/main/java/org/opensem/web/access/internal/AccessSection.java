@@ -5,10 +5,12 @@ import java.util.Locale;
 import org.opensem.access.AccessControl;
 import org.opensem.access.Exposure;
 import org.opensem.language.Translations;
+import org.opensem.web.Ticker;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SectionDescriptor;
 import org.opensem.web.settings.SettingsSection;
 import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Access (E6): the group {@code security}, and everything about password, tokens, certificate and the device itself. */
@@ -17,10 +19,16 @@ public final class AccessSection implements SettingsSection {
     private static final int ORDER = 80;
 
     private final Services services;
+    private final Ticker ticker = new Ticker("opensem-access-section");
 
     @Activate
     public AccessSection(@Reference Services services) {
         this.services = services;
+    }
+
+    @Deactivate
+    void stop() {
+        ticker.close();
     }
 
     @Override
@@ -46,6 +54,6 @@ public final class AccessSection implements SettingsSection {
 
     @Override
     public Component create(SectionContext context) {
-        return new AccessForm(new Words(context), services).component();
+        return new AccessForm(new Words(context), services, ticker::every).component();
     }
 }

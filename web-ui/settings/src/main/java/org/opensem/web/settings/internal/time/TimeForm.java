@@ -1,11 +1,14 @@
 package org.opensem.web.settings.internal.time;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.shared.Registration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.opensem.language.Translations;
 import org.opensem.web.component.Panel;
 import org.opensem.web.component.Segments;
@@ -25,7 +28,8 @@ final class TimeForm {
     private final HandPanel hand;
     private final Paragraph hint = hint("");
 
-    TimeForm(SectionContext context, TimeSection.Services services) {
+    /** @param ticker runs something every second until it is closed: the clock goes on when the meter does not */
+    TimeForm(SectionContext context, TimeSection.Services services, Function<Runnable, Registration> ticker) {
         texts = Translations.of(TimeForm.class, context.locale());
         form = new SettingsForm(context, TimeSection.GROUP, texts.get("title"));
         FormFields fields = form.fields();
@@ -42,7 +46,14 @@ final class TimeForm {
                 servers.panel(), hand.panel());
         form.onLoad(this::loaded);
         form.onEdit(this::show);
-        context.onLive(sample -> tick());
+        form.addAttachListener(event -> {
+            UI ui = event.getUI();
+            Registration ticking = ticker.apply(() -> ui.access(this::tick));
+            form.addDetachListener(left -> {
+                ticking.remove();
+                left.unregisterListener();
+            });
+        });
     }
 
     static Paragraph hint(String text) {
@@ -74,7 +85,8 @@ final class TimeForm {
         hand.mode(mode);
     }
 
-    private void tick() {
+    /** Every second, in the page's lock. */
+    void tick() {
         clock.show();
         servers.show();
         hand.show();

@@ -8,9 +8,11 @@ import org.opensem.time.ClockService;
 import org.opensem.time.ClockStatus;
 import org.opensem.time.TimeServers;
 import org.opensem.time.TimeSetting;
+import org.opensem.web.Ticker;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SectionDescriptor;
 import org.opensem.web.settings.SettingsSection;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -23,6 +25,7 @@ public final class TimeSection implements SettingsSection {
     private static final int ORDER = 10;
 
     private final Services services = new Services();
+    private final Ticker ticker = new Ticker("opensem-time-section");
 
     /** Each may be away while it is updated. */
     static final class Services {
@@ -72,6 +75,11 @@ public final class TimeSection implements SettingsSection {
         services.store = services.store == store ? null : services.store;
     }
 
+    @Deactivate
+    void stop() {
+        ticker.close();
+    }
+
     @Override
     public SectionDescriptor descriptor() {
         return new SectionDescriptor(GROUP, "clock", ORDER, locale -> Translations.of(TimeSection.class, locale).get("title"));
@@ -96,6 +104,6 @@ public final class TimeSection implements SettingsSection {
 
     @Override
     public Component create(SectionContext context) {
-        return new TimeForm(context, services).component();
+        return new TimeForm(context, services, ticker::every).component();
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.language.Message;
 import org.opensem.language.Translations;
-import org.opensem.metering.Sample;
 import org.opensem.settings.Fields;
 import org.opensem.settings.SettingsDescriptor;
 import org.opensem.settings.SettingsGroup;
@@ -45,6 +44,7 @@ class TimeFormTest {
     private TimeSetting.Outcome outcome = TimeSetting.Outcome.STEPPED;
     private InMemorySettings settings;
     private FormTester tester;
+    private TimeForm form;
 
     /** As that of the bundle time/core. */
     private static final class Group implements SettingsGroup {
@@ -85,7 +85,10 @@ class TimeFormTest {
             }
         };
         settings = new InMemorySettings(new Group());
-        tester = FormTester.of(settings, Map.of(), context -> new TimeForm(context, services).component());
+        tester = FormTester.of(settings, Map.of(), context -> {
+            form = new TimeForm(context, services, task -> () -> { });
+            return form.component();
+        });
     }
 
     @SuppressWarnings("unchecked")
@@ -99,7 +102,7 @@ class TimeFormTest {
 
     private void pass(int seconds) {
         clock.advance(Duration.ofSeconds(seconds));
-        tester.live(Sample.ofTotal(1, 1));
+        form.tick();
     }
 
     @Test
