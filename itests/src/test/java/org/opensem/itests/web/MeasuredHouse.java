@@ -1,5 +1,6 @@
 package org.opensem.itests.web;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,12 +51,17 @@ final class MeasuredHouse implements AutoCloseable {
                 Map.entry(version + "lowRateWindows[0].from", "22:00"), Map.entry(version + "lowRateWindows[0].to", "06:00"));
     }
 
-    /** Enters the tariff, or takes it away, as somebody does who has access to the files. */
+    /** Enters the tariff, as somebody does who has access to the files, or deletes all prices. */
     void setTariff(boolean entered) {
         if (entered) {
             opensem.withConfiguration(TARIFF, tariff());
-        } else {
-            opensem.withoutConfiguration(TARIFF);
+            return;
+        }
+        // A file that is gone changes nothing: settings are kept with the data.
+        HttpResponse<String> answer = opensem.send(opensem.request("/api/v1/settings/tariff").header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"currency\": \"EUR\", \"versions\": []}")).build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("The prices could not be deleted: " + answer.body());
         }
     }
 
