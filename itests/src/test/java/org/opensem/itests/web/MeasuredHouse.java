@@ -59,7 +59,7 @@ final class MeasuredHouse implements AutoCloseable {
             tariff = opensem.get(settings).body();
         }
         HttpResponse<String> answer = opensem.send(opensem.request(settings).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(entered ? tariff : "{}")).build());
+                .PUT(BodyPublishers.ofString(entered ? tariff : "{\"currency\": \"EUR\"}")).build());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("The tariff is not changed: " + answer.body());
         }
