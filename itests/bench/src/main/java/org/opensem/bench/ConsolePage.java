@@ -51,12 +51,12 @@ final class ConsolePage implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
 
-    private ConsolePage(Browser browser, String url, String name) {
+    private ConsolePage(Browser browser, String url) {
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("de-DE")
                 .setTimezoneId("Europe/Berlin"));
         context.addInitScript(STOPWATCH);
         page = context.newPage();
-        page.navigate(url + name);
+        page.navigate(url);
     }
 
     static Browser launch(Playwright playwright) {
@@ -70,11 +70,16 @@ final class ConsolePage implements AutoCloseable {
 
     /** Opens a view and waits until nothing has been drawn for a second. @param path such as {@code /home} */
     static ConsolePage open(Browser browser, Product product, String path) {
-        ConsolePage opened = new ConsolePage(browser, product.url(""), path);
+        ConsolePage opened = begin(browser, product, path);
         opened.page.waitForFunction("document.querySelector('main.view h1') && window.bench"
                 + " && [...document.querySelectorAll('[data-sem-chart]')].every(c => c.dataset.drawn || !c.clientWidth)"
                 + " && performance.now() - Math.max(bench.lastDrawn, bench.lastLoaded, 500) > 1000");
         return opened;
+    }
+
+    /** Opens a view and does not wait for it. */
+    static ConsolePage begin(Browser browser, Product product, String path) {
+        return new ConsolePage(browser, product.url(path));
     }
 
     /** From the start of the navigation until the last chart had been drawn with its data, ms. */

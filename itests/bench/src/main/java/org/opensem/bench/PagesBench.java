@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  * browsers cost the sampler.
  */
 final class PagesBench {
-    private static final int ROUNDS = 20;
-    private static final int FIRST_PAGES = 7;
+    private static final int ROUNDS = 16;
+    private static final int FIRST_PAGES = 6;
     private static final int BACK = 0;
     private static final int FORWARD = 1;
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");

@@ -1,9 +1,12 @@
 // How a power curve looks. Pure: what to show comes in, ECharts' option goes out.
+import { area, makeStretches, without } from './stretches.js';
+
 const COLUMN = { SUM: [0], L1: [1], L2: [2], L3: [3], EACH: [1, 2, 3] };
 const ROLE = ['accent', 'l1', 'l2', 'l3'];
 const QUIET = 15;
 
 export function makePainter({ kit, ticks }) {
+  const { crossed, proposal } = makeStretches(kit);
   const columns = (phase) => COLUMN[phase] ?? COLUMN.SUM;
 
   /** The rows in the window and one more at each side, so that the line reaches the edge. */
@@ -113,22 +116,6 @@ export function makePainter({ kit, ticks }) {
       .filter(([a, b]) => b > a);
   }
 
-  /** What stretches, by their start, leave of another. */
-  function without([from, to], stretches) {
-    const left = [];
-    let next = from;
-    for (const stretch of stretches) {
-      if (stretch.to > next && stretch.from < to) {
-        left.push([next, stretch.from]);
-        next = Math.max(next, stretch.to);
-      }
-    }
-    left.push([next, to]);
-    return left;
-  }
-
-  const area = (from, to, more) => [{ xAxis: from, ...more }, { xAxis: to }];
-
   function grounds(view) {
     const { spec, win } = view;
     const marks = [];
@@ -154,46 +141,6 @@ export function makePainter({ kit, ticks }) {
       }
     }
     return [...marks, ...proposal(view).areas];
-  }
-
-  /** Marked stretches in the window, none too narrow to be seen. */
-  function crossed({ spec, win, width }) {
-    const least = ((win.to - win.from) / width) * 3;
-    return spec.invalid
-      .filter((mark) => mark.to > win.from && mark.from < win.to)
-      .map((mark) => {
-        const wide = Math.max(least, mark.to - mark.from);
-        const from = Math.max(win.from, Math.min(mark.from, win.to - least));
-        const to = Math.min(win.to, mark.from + wide);
-        const named = ((to - from) / (win.to - win.from)) * width > 110;
-        return area(from, to, { name: spec.texts.invalid, label: { show: named } });
-      });
-  }
-
-  /** What is about to be chosen: tinted, with a dashed line at each end that lies in the window. */
-  function proposal({ spec, win, width }) {
-    const stretch = spec.proposed;
-    if (!stretch || stretch.to <= win.from || stretch.from >= win.to) {
-      return { areas: [], lines: [] };
-    }
-    const lines = [
-      [stretch.from, spec.texts.mark],
-      [stretch.to, spec.texts.end],
-    ].filter(([at]) => at >= win.from && at <= win.to);
-    return {
-      areas: [
-        area(Math.max(stretch.from, win.from), Math.min(stretch.to, win.to), {
-          itemStyle: { color: kit.colour('ink', 0.06) },
-          label: { show: false },
-        }),
-      ],
-      // At the left edge stands the unit.
-      lines: lines.map(([at, name]) => ({
-        name: ((at - win.from) / (win.to - win.from)) * width > 40 ? name : '',
-        xAxis: at,
-        lineStyle: { color: kit.colour('ink2'), type: [4, 4], width: 1.25 },
-      })),
-    };
   }
 
   const mayShowEdge = ({ spec, win, newest, now }) =>

@@ -23,7 +23,7 @@ final class Marking implements MarkForm.Listener {
     private final Page page;
     private final MarkForm form;
     private final MarkList list;
-    private final Div place;
+    private final Div beside;
     private final SidePanel side;
     private volatile List<InvalidRange> marks = List.of();
     private boolean open;
@@ -49,7 +49,7 @@ final class Marking implements MarkForm.Listener {
         this.source = source;
         this.context = context;
         this.page = page;
-        this.place = beside;
+        this.beside = beside;
         this.side = side;
         form = new MarkForm(words, context.zone(), this);
         list = new MarkList(words, context.zone(), () -> page.goOn(page.place().marking(true)), this::see, this::takeBack);
@@ -86,15 +86,15 @@ final class Marking implements MarkForm.Listener {
         list.show(marks, day);
         if (at.marking() && !open) {
             open = true;
-            place.removeAll();
-            place.add(form.panel());
+            beside.removeAll();
+            beside.add(form.panel());
             form.open(day, zoomed);
         } else if (at.marking()) {
             form.windowMoved(zoomed);
         } else if (open) {
             open = false;
-            place.removeAll();
-            place.add(side.panel());
+            beside.removeAll();
+            beside.add(side.panel());
             page.propose(Optional.empty());
         }
     }
