@@ -278,6 +278,25 @@ class LoginIT extends DoorPages {
         awaitConsole(page());
     }
 
+    @Test
+    @Order(12)
+    void newCodesReplaceTheOldOnesForWhoeverKnowsThePassword() {
+        go(page(), "/settings?section=security");
+        press(page(), "Neue Codes");
+        Locator dialog = page().getByRole(AriaRole.DIALOG);
+        Locator sure = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Neue Codes"));
+        dialog.getByLabel("Passwort").first().fill("falsch geraten");
+        sure.click();
+        dialog.getByText("Ist nicht das Passwort.").waitFor();
+        dialog.getByLabel("Passwort").first().fill(PASSWORD);
+        page().keyboard().press("Enter");
+        Locator shown = page().locator("vaadin-dialog pre").first();
+        shown.waitFor();
+        assertThat(shown.innerText().lines()).hasSize(10).doesNotContainAnyElementsOf(codes);
+        press(page(), "Verwahrt");
+        page().locator(".p-password").getByText("10 unbenutzt").waitFor();
+    }
+
     private static void recover(Page visitor, String proof) {
         visitor.locator("#proof").fill(proof);
         visitor.locator("#password").fill(PASSWORD);
@@ -286,7 +305,7 @@ class LoginIT extends DoorPages {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void httpsIsSwitchedOnWithACertificateOfTheDevicesOwn() throws Exception {
         go(page(), "/settings?section=security");
         page().locator(".p-certificate").getByText("Das Gerät macht eines").waitFor();
@@ -308,7 +327,7 @@ class LoginIT extends DoorPages {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void loggingOutEndsThisBrowserAndEverywhereAll() {
         Page other = newPage("de-DE", 1280, 900, ColorScheme.LIGHT);
         go(other, "/home");
@@ -333,7 +352,7 @@ class LoginIT extends DoorPages {
 
     /** Only after the device's name was typed; then it greets again. */
     @Test
-    @Order(14)
+    @Order(15)
     void theFactoryResetAsksForTheDevicesName() {
         logIn(page(), PASSWORD);
         awaitConsole(page());
