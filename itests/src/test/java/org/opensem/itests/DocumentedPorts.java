@@ -29,7 +29,8 @@ final class DocumentedPorts {
         Map<String, Integer> ports = Map.of("`OPENSEM_PORT`", opensem.port(), "`OPENSEM_HTTPS_PORT`", opensem.httpsPort(),
                 "`OPENSEM_FEED_PORT`", opensem.feedPort(), "`OPENSEM_SSH_PORT`", opensem.sshPort());
         List<String[]> rows = Distribution.text(DOCUMENT).lines().dropWhile(line -> !line.equals("### Ports")).skip(1)
-                .takeWhile(line -> !line.startsWith("#")).filter(line -> line.startsWith("| `")).map(line -> line.split(" *\\| *")).toList();
+                .takeWhile(line -> !line.startsWith("#")).filter(line -> line.startsWith("| `"))
+                .map(line -> line.split(" *\\| *")).toList();
         if (rows.size() != ports.size()) {
             throw new AssertionError("The table of ports tells of " + rows.size() + " ports, this test of " + ports.size());
         }

@@ -28,7 +28,8 @@ class RequirementsTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
     private static final String NOT_BUILT = "not built yet";
 
-    private final Map<String, List<Path>> classes = Stream.of("Test.java", "IT.java").flatMap(ending -> Tree.files(Tree.ROOT, ending))
+    private final Map<String, List<Path>> classes = Stream.of("Test.java", "IT.java")
+            .flatMap(ending -> Tree.files(Tree.ROOT, ending))
             .collect(Collectors.groupingBy(file -> file.getFileName().toString().replace(".java", "")));
 
     /** What the document says of each requirement: names of tests, or that there are none. */
@@ -49,7 +50,8 @@ class RequirementsTest {
     @Test
     void everyRequirementIsThere() {
         Set<String> all = NUMBERS.entrySet().stream().flatMap(letter ->
-                IntStream.rangeClosed(1, letter.getValue()).mapToObj(n -> letter.getKey() + n)).collect(Collectors.toCollection(TreeSet::new));
+                IntStream.rangeClosed(1, letter.getValue()).mapToObj(n -> letter.getKey() + n))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(new TreeSet<>(told().keySet())).isEqualTo(all);
     }
 

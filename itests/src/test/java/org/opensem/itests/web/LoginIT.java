@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,7 @@ import org.opensem.itests.SharedDistribution;
 class LoginIT extends DoorPages {
     private static final String PASSWORD = "sunflower in June";
     private static final String OTHER = "another sunflower";
+    private static final String NO_PROOF = "Ist weder die Antwort noch ein unbenutzter Wiederherstellungscode.";
 
     private List<String> codes;
 
@@ -47,13 +47,24 @@ class LoginIT extends DoorPages {
         press(in, "Anmelden");
     }
 
+    private void confirm(String button) {
+        page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
+    }
+
+    /** What REST answers to a program with this token. */
+    private int statusFor(String token) {
+        return opensem().send(opensem().request("/api/v1/status").header("Authorization", "Bearer " + token).build())
+                .statusCode();
+    }
+
     private List<String> axe(String path) {
         List<String> findings = new ArrayList<>();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             Page examined = newPage("de-DE", scheme == ColorScheme.LIGHT ? 1440 : 360, 800, scheme);
             go(examined, path);
             examined.locator("form.form").waitFor();
-            assertThat(examined.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(path + " fits").isEqualTo(true);
+            assertThat(examined.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(path + " fits")
+                    .isEqualTo(true);
             findings.addAll(Axe.findings(examined));
             examined.context().close();
         }
@@ -138,7 +149,8 @@ class LoginIT extends DoorPages {
     @Test
     @Order(5)
     void nobodyIsSentElsewhereAfterTheLogin() {
-        for (String to : List.of("https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Aalert(1)")) {
+        for (String to : List.of("https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example",
+                "javascript%3Aalert(1)")) {
             Page visitor = newPage("de-DE", 1280, 900, ColorScheme.LIGHT);
             go(visitor, "/login?to=" + to);
             logIn(visitor, PASSWORD);
@@ -199,17 +211,15 @@ class LoginIT extends DoorPages {
         shown.waitFor();
         String secret = shown.innerText().strip();
         assertThat(secret).matches("sem_[A-Za-z0-9_-]{43}");
-        assertThat(opensem().send(opensem().request("/api/v1/status").header("Authorization", "Bearer " + secret).build()).statusCode())
-                .isEqualTo(200);
+        assertThat(statusFor(secret)).isEqualTo(200);
         press(page(), "Verwahrt");
         page().locator(".p-tokens").getByText("Grafana").waitFor();
         Browser.screenshot(page(), "settings-access");
 
         page().locator(".p-tokens").getByText("Zurückziehen").click();
-        page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Zurückziehen")).click();
+        confirm("Zurückziehen");
         page().locator(".p-tokens").getByText("Keine.").waitFor();
-        assertThat(opensem().send(opensem().request("/api/v1/status").header("Authorization", "Bearer " + secret).build()).statusCode())
-                .isEqualTo(401);
+        assertThat(statusFor(secret)).isEqualTo(401);
     }
 
     @Test
@@ -263,7 +273,7 @@ class LoginIT extends DoorPages {
         Page visitor = newPage("de-DE", 1280, 900, ColorScheme.LIGHT);
         go(visitor, "/forgot");
         recover(visitor, "nicht-der-code");
-        assertThat(visitor.locator("#proof-below").innerText()).isEqualTo("Ist weder die Antwort noch ein unbenutzter Wiederherstellungscode.");
+        assertThat(visitor.locator("#proof-below").innerText()).isEqualTo(NO_PROOF);
         recover(visitor, codes.getFirst().toUpperCase(Locale.ROOT));
         awaitConsole(visitor);
         go(visitor, "/settings?section=security");
@@ -271,11 +281,30 @@ class LoginIT extends DoorPages {
         visitor.context().clearCookies();
         go(visitor, "/forgot");
         recover(visitor, codes.getFirst());
-        assertThat(visitor.locator("#proof-below").innerText()).as("used up").isEqualTo("Ist weder die Antwort noch ein unbenutzter Wiederherstellungscode.");
+        assertThat(visitor.locator("#proof-below").innerText()).as("used up").isEqualTo(NO_PROOF);
         visitor.context().close();
         page().waitForURL("**/login?to=**");
         logIn(page(), PASSWORD);
         awaitConsole(page());
+    }
+
+    @Test
+    @Order(12)
+    void newCodesReplaceTheOldOnesForWhoeverKnowsThePassword() {
+        go(page(), "/settings?section=security");
+        press(page(), "Neue Codes");
+        Locator dialog = page().getByRole(AriaRole.DIALOG);
+        Locator sure = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Neue Codes"));
+        dialog.getByLabel("Passwort").first().fill("falsch geraten");
+        sure.click();
+        dialog.getByText("Ist nicht das Passwort.").waitFor();
+        dialog.getByLabel("Passwort").first().fill(PASSWORD);
+        page().keyboard().press("Enter");
+        Locator shown = page().locator("vaadin-dialog pre").first();
+        shown.waitFor();
+        assertThat(shown.innerText().lines()).hasSize(10).doesNotContainAnyElementsOf(codes);
+        press(page(), "Verwahrt");
+        page().locator(".p-password").getByText("10 unbenutzt").waitFor();
     }
 
     private static void recover(Page visitor, String proof) {
@@ -286,7 +315,7 @@ class LoginIT extends DoorPages {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void httpsIsSwitchedOnWithACertificateOfTheDevicesOwn() throws Exception {
         go(page(), "/settings?section=security");
         page().locator(".p-certificate").getByText("Das Gerät macht eines").waitFor();
@@ -299,7 +328,7 @@ class LoginIT extends DoorPages {
                 .until(() -> ServedCertificate.fingerprint(opensem().httpsPort()).equals(shown));
 
         page().locator(".p-certificate input[type=file]").first()
-                .setInputFiles(new FilePayload("mine.pem", "application/x-pem-file", "no certificate".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("mine.pem", "application/x-pem-file", new byte[] {1, 2, 3}));
         page().locator(".p-certificate vaadin-upload-file").getByText("mine.pem").waitFor();
         press(page(), "Verwenden");
         page().locator(".p-certificate .fault").first().waitFor();
@@ -308,7 +337,7 @@ class LoginIT extends DoorPages {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void loggingOutEndsThisBrowserAndEverywhereAll() {
         Page other = newPage("de-DE", 1280, 900, ColorScheme.LIGHT);
         go(other, "/home");
@@ -323,7 +352,7 @@ class LoginIT extends DoorPages {
 
         go(page(), "/settings?section=security");
         press(page(), "Überall abmelden");
-        page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Überall abmelden")).click();
+        confirm("Überall abmelden");
         page().waitForURL("**/login?to=**");
         other.waitForURL("**/login?to=**");
         other.context().close();
@@ -333,7 +362,7 @@ class LoginIT extends DoorPages {
 
     /** Only after the device's name was typed; then it greets again. */
     @Test
-    @Order(14)
+    @Order(15)
     void theFactoryResetAsksForTheDevicesName() {
         logIn(page(), PASSWORD);
         awaitConsole(page());

@@ -37,7 +37,8 @@ final class ServedCertificate {
         context.init(null, new TrustManager[] {ANYTHING}, null);
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.startHandshake();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(socket.getSession().getPeerCertificates()[0].getEncoded());
+            byte[] served = socket.getSession().getPeerCertificates()[0].getEncoded();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(served);
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
         }
     }

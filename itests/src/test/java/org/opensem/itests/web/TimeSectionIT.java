@@ -200,7 +200,8 @@ class TimeSectionIT {
         assertThat(panel("clock")).containsText("Abgeglichen.", PATIENTLY);
         assertThat(panel("clock")).containsText("Zeitserver");
         assertThat(panel("servers")).containsText(Pattern.compile("stimmt, .*s"), PATIENTLY);
-        assertThat(page.locator(".timeservers .state").nth(2)).containsText(Pattern.compile("widerspricht, zählt nicht, 3\\.(600|599)"));
+        assertThat(page.locator(".timeservers .state").nth(2))
+                .containsText(Pattern.compile("widerspricht, zählt nicht, 3\\.(600|599)"));
         int asked = servers.getFirst().asked();
         press("Jetzt fragen");
         await().atMost(SOON).until(() -> servers.getFirst().asked() > asked);

@@ -3,7 +3,6 @@ package org.opensem.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opensem.rest.internal.RestServer.json;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;

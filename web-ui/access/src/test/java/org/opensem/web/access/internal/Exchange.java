@@ -81,7 +81,10 @@ final class Exchange {
                     switch (called.getName()) {
                         case "setStatus" -> status = (Integer) arguments[0];
                         case "setHeader", "addHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
-                        case "addCookie" -> answered.put("Cookie " + ((Cookie) arguments[0]).getName(), ((Cookie) arguments[0]).getValue());
+                        case "addCookie" -> {
+                            Cookie cookie = (Cookie) arguments[0];
+                            answered.put("Cookie " + cookie.getName(), cookie.getValue());
+                        }
                         case "sendRedirect" -> {
                             status = HttpServletResponse.SC_FOUND;
                             answered.put("Location", (String) arguments[0]);

@@ -20,10 +20,12 @@ import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.Sample;
 
-/** E6: the pages before the console: first run, recovery codes shown once, login, forgotten password; every fault beside its field. */
+/** E6: the pages before the console: first run, codes shown once, login, forgotten password; every fault beside its field. */
 class PagesTest {
     private static final String PASSWORD = "sunflower in June";
-    private static final String[] CHOICE = {"password", PASSWORD, "repeat", PASSWORD, "question", "pet", "answer", FakeOwner.ANSWER};
+    private static final String OTHER = "a new sunflower";
+    private static final String[] CHOICE = {"password", PASSWORD, "repeat", PASSWORD, "question", "pet",
+        "answer", FakeOwner.ANSWER};
 
     private final Services services = new Services();
     private final FakeOwner owner = new FakeOwner();
@@ -50,8 +52,8 @@ class PagesTest {
             }
         };
         services.live = (LiveSamples) Proxy.newProxyInstance(PagesTest.class.getClassLoader(), new Class<?>[] {LiveSamples.class},
-                (self, method, arguments) -> method.getName().equals("newest") ? Optional.of(Sample.ofTotal(1, 1000))
-                        : Optional.of(new LiveSamples.Source("http", true, new DriverStatus(DriverStatus.State.RUNNING, "", demo))));
+                (self, method, arguments) -> Optional.of(method.getName().equals("newest") ? Sample.ofTotal(1, 1000)
+                        : new LiveSamples.Source("http", true, new DriverStatus(DriverStatus.State.RUNNING, "", demo))));
     }
 
     private Exchange welcome(Exchange exchange) throws IOException {
@@ -102,7 +104,8 @@ class PagesTest {
 
     @Test
     void everyFaultOfTheFirstRunIsToldAtOnceBesideItsField() throws IOException {
-        Exchange page = welcome(Exchange.post("/welcome", "password", "kurz", "repeat", "anders", "question", "pet", "answer", ""));
+        Exchange page = welcome(Exchange.post("/welcome", "password", "kurz", "repeat", "anders", "question", "pet",
+                "answer", ""));
         assertThat(page.status).isEqualTo(422);
         assertThat(below(page, "password")).isEqualTo("Zu kurz.");
         assertThat(below(page, "repeat")).isEqualTo("Ist nicht dasselbe.");
@@ -138,8 +141,10 @@ class PagesTest {
         assertThat(wrong.status).isEqualTo(401);
         assertThat(below(wrong, "password")).isEqualTo("Das ist nicht das Passwort.");
         assertThat(wrong.body()).contains("value=\"/graph?phase=l1\"").doesNotContain("falsch");
-        for (String to : List.of("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\nb", "/login")) {
-            assertThat(login(Exchange.post("/login", "password", PASSWORD, "to", to)).answered).as(to).containsEntry("Location", "/");
+        for (String to : List.of("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)",
+                "/a\nb", "/login")) {
+            assertThat(login(Exchange.post("/login", "password", PASSWORD, "to", to)).answered).as(to)
+                    .containsEntry("Location", "/");
         }
         Exchange right = login(Exchange.post("/login", "password", PASSWORD, "to", "/graph?phase=l1"));
         assertThat(right.status).isEqualTo(303);
@@ -171,15 +176,15 @@ class PagesTest {
         assertThat(forgot(Exchange.get("/forgot")).body()).as("without a question").contains("Wiederherstellungscode</label>");
         owner.question = Optional.of(new Question("pet", ""));
         assertThat(forgot(Exchange.get("/forgot")).body()).contains("Wie hieß das erste Haustier?", "sem:reset-password");
-        Exchange wrong = forgot(Exchange.post("/forgot", "proof", "Rex", "password", "a new sunflower", "repeat", "a new sunflower"));
+        Exchange wrong = forgot(Exchange.post("/forgot", "proof", "Rex", "password", OTHER, "repeat", OTHER));
         assertThat(below(wrong, "proof")).isEqualTo("Stimmt nicht.");
         assertThat(owner.password).isEqualTo(PASSWORD);
         Exchange other = forgot(Exchange.post("/forgot", "proof", "Minka", "password", "kurz", "repeat", "anders"));
         assertThat(below(other, "password")).isEqualTo("Zu kurz.");
         assertThat(below(other, "repeat")).isEqualTo("Ist nicht dasselbe.");
-        Exchange right = forgot(Exchange.post("/forgot", "proof", "Minka", "password", "a new sunflower", "repeat", "a new sunflower"));
+        Exchange right = forgot(Exchange.post("/forgot", "proof", "Minka", "password", OTHER, "repeat", OTHER));
         assertThat(right.answered).containsEntry("Location", "/").containsKey("Set-Cookie");
-        assertThat(owner.password).isEqualTo("a new sunflower");
+        assertThat(owner.password).isEqualTo(OTHER);
     }
 
     @Test

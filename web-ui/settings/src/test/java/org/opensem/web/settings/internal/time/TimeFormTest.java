@@ -107,7 +107,8 @@ class TimeFormTest {
 
     @Test
     void itShowsTheTimeItsSourceAndHowFarItIsTrusted() {
-        assertThat(tester.text()).contains("20:47:12", "19.11.2026", "UTC+01:00", "Zeitzone", "Europe/Berlin", "nichts spricht gegen sie");
+        assertThat(tester.text()).contains("20:47:12", "19.11.2026", "UTC+01:00", "Zeitzone", "Europe/Berlin",
+                "nichts spricht gegen sie");
         clock.status(new ClockStatus("ntp", -3250, true, Optional.of(NOW.minusSeconds(60)), Reason.SYNCHRONISED));
         pass(1);
         assertThat(tester.text()).contains("20:47:13", "Zeitserver", "\u22123,250 s", "20:46:12", "Abgeglichen.");
