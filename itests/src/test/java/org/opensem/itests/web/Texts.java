@@ -12,7 +12,7 @@ final class Texts {
     /** Words that are the same in both languages. */
     private static final Set<String> SAME = Set.of("opensem", "home", "budget", "live", "w", "kw", "kwh", "co", "co2", "l1", "l2",
             "l3", "min", "s", "h", "d", "sem", "csv", "pdf", "ct", "eur", "usd", "gbp", "g", "kg", "ntp", "minimum", "maximum", "november",
-            "september", "april", "august", "nov", "sept", "jan", "feb", "apr", "aug", "am", "pm", "tariff", "name", "standby", "in", "by",
+            "september", "april", "august", "nov", "sept", "jan", "feb", "apr", "jun", "jul", "aug", "minute", "hand", "https", "am", "pm", "tariff", "name", "standby", "in", "by",
             "utc", "europe", "berlin", "german", "deutsch", "english", "us", "gb", "system", "version", "http", "l", "phase",
             // Names, and what is typed as it stands.
             "simulator", "replay", "localhost", "pool", "org", "time", "cloudflare", "com", "de", "ptb", "ptbtime1", "ptbtime2",

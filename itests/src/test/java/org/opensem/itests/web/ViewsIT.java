@@ -37,7 +37,7 @@ class ViewsIT extends ConsolePages {
               window.shifts = [];
               const moved = ({ previousRect: before, currentRect: after }) => before.height && after.height && Math.abs(before.y - after.y) > 1;
               new PerformanceObserver((list) => list.getEntries()
-                .filter((entry) => !entry.hadRecentInput && (entry.value > 0.001 || entry.sources.some(moved)))
+                .filter((entry) => !entry.hadRecentInput && (entry.value > 0.005 || entry.sources.some(moved)))
                 .forEach((entry) => window.shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map((source) => {
                   const node = source.node?.nodeType === 1 ? source.node : source.node?.parentElement;
                   return `${node?.tagName}.${node?.className} ${source.previousRect.y} ${source.currentRect.y}`;

@@ -28,6 +28,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.opensem.language.Message;
 import org.opensem.web.component.Calendars;
+import org.opensem.web.component.Passwords;
 import org.opensem.web.component.Segments;
 
 /**
@@ -196,7 +197,7 @@ public final class FormFields {
 
     /** A secret: it is never shown again, and stays as it is unless a new one is typed; whether there is one is shown. */
     public PasswordField secret(String path, String label) {
-        PasswordField field = new PasswordField(label);
+        PasswordField field = Passwords.field(label, form.context().locale());
         form.onLoad(() -> field.setPlaceholder(form.draft().text(prefix + path + "Set").filter("true"::equals)
                 .map(set -> form.texts().get("secret")).orElse("")));
         field.getElement().setAttribute("autocomplete", "new-password");

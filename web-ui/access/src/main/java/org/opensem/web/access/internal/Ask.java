@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.opensem.access.TooSoonException;
 import org.opensem.settings.Fault;
 import org.opensem.settings.SettingsException;
+import org.opensem.web.component.Passwords;
 
 /** A small dialog: fields, and one button that does what it says or tells beside each field what is wrong. */
 final class Ask extends Dialog {
@@ -54,7 +55,7 @@ final class Ask extends Dialog {
     }
 
     Supplier<String> password(String name, String label, boolean fresh) {
-        PasswordField field = new PasswordField(words.get(label));
+        PasswordField field = Passwords.field(words.get(label), words.locale());
         field.getElement().setAttribute("autocomplete", fresh ? "new-password" : "current-password");
         return put(name, field)::getValue;
     }

@@ -17,6 +17,7 @@ import org.opensem.access.ServerCertificate.Info;
 import org.opensem.settings.Fault;
 import org.opensem.settings.SettingsException;
 import org.opensem.web.component.Panel;
+import org.opensem.web.component.Passwords;
 
 /** The certificate of HTTPS. */
 final class CertificatePanel extends Div {
@@ -77,7 +78,7 @@ final class CertificatePanel extends Div {
         file = new byte[0];
         key = new byte[0];
         said.removeAll();
-        PasswordField password = new PasswordField(words.get("certificate.password"));
+        PasswordField password = Passwords.field(words.get("certificate.password"), words.locale());
         password.getElement().setAttribute("autocomplete", "off");
         Button use = new Button(words.get("certificate.use"), event -> use(certificate, password.getValue()));
         use.setDisableOnClick(true);
