@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What ten open browsers cost the sampler: with and without them in turn, how late each second's frame leaves the feed, which seconds
- * are missing, and what the threads that measure and sample use and wait for (Linux' schedstat).
+ * What ten open browsers cost the sampler: with and without them in turn, how late each second's frame leaves the feed, which
+ * seconds are missing, and what the threads that measure and sample use and wait for (Linux' schedstat).
  */
 final class SamplerBench {
     private static final int TURNS = 2;
@@ -80,8 +80,8 @@ final class SamplerBench {
                         with.late.median() / without.late.median(), "")
                 .row("a second's frame after its end, p95, ms", "<= " + LATE_MS + " more", without.late.p95(), with.late.p95(),
                         with.late.p95() / without.late.p95(), with.late.p95() - without.late.p95() <= LATE_MS)
-                .row("processor time of meter and sampler, ms per s", "ratio <= " + CPU_RATIO, without.perSecond(without.threadsMs),
-                        with.perSecond(with.threadsMs), threads, threads <= CPU_RATIO)
+                .row("processor time of meter and sampler, ms per s", "ratio <= " + CPU_RATIO,
+                        without.perSecond(without.threadsMs), with.perSecond(with.threadsMs), threads, threads <= CPU_RATIO)
                 .row("their wait for a processor, ms per s", "", without.perSecond(without.waitMs), with.perSecond(with.waitMs),
                         "", "")
                 .row("processor time of openSEM, ms per s", "", without.perSecond(without.processMs),
@@ -91,8 +91,9 @@ final class SamplerBench {
 
     private void watch(Side side) throws Exception {
         List<Frame> frames = new CopyOnWriteArrayList<>();
-        WebSocket feed = HttpClient.newHttpClient().newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:" + product.feedPort() + "/"), new Listener(frames)).get(10, TimeUnit.SECONDS);
+        URI address = URI.create("ws://localhost:" + product.feedPort() + "/");
+        WebSocket feed = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Listener(frames))
+                .get(10, TimeUnit.SECONDS);
         long begin = System.nanoTime();
         double process = processMs();
         double[] threads = threadsMs();
