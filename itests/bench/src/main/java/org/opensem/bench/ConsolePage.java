@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A page of the console in a browser of its own (cold cache), with a stopwatch in it: from an input to the second frame after what
- * it asked for is there, so that the first of them has been painted.
+ * A page of the console in a browser of its own (cold cache), with a stopwatch in it: from an input to the second frame after
+ * what it asked for is there, so that the first of them has been painted.
  */
 final class ConsolePage implements AutoCloseable {
     private static final String CHROMIUM = "/usr/bin/chromium";
@@ -23,7 +23,8 @@ final class ConsolePage implements AutoCloseable {
               const [first, last] = m.attributeName === 'data-drawn' ? ['drawn', 'lastDrawn'] : ['loaded', 'lastLoaded'];
               if (!bench[first].has(m.target)) bench[first].set(m.target, now);
               bench[last] = now;
-            })).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-drawn', 'data-loaded', 'aria-label']});
+            })).observe(document,
+              {subtree: true, attributes: true, attributeFilter: ['data-drawn', 'data-loaded', 'aria-label']});
             bench.time = (act, isThere) => new Promise((done, fail) => {
               const before = {begin: performance.now(), search: location.search};
               if (act() === false) { done(-1); return; }

@@ -36,7 +36,8 @@ final class MemoryBench {
             double mb = product.proc("status", "VmRSS") / 1024.0;
             pages.forEach(ConsolePage::close);
             new Table("memory", "bar", "required", "measured", "met")
-                    .row("resident memory, 24 h replayed, ten browsers open, MB", "<= " + MEGABYTES, mb, mb <= MEGABYTES).print(out);
+                    .row("resident memory, 24 h replayed, ten browsers open, MB", "<= " + MEGABYTES, mb, mb <= MEGABYTES)
+                    .print(out);
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The console in a real browser on localhost, with a year of quarter-hours, a month of seconds and a meter that goes on: first page,
- * opening a day of seconds, zoom, pan, and what people click in each view, from the input to the paint. Then what ten open
+ * The console in a real browser on localhost, with a year of quarter-hours, a month of seconds and a meter that goes on: first
+ * page, opening a day of seconds, zoom, pan, and what people click in each view, from the input to the paint. Then what ten open
  * browsers cost the sampler.
  */
 final class PagesBench {
@@ -159,12 +159,13 @@ final class PagesBench {
     }
 
     private static String key(String key) {
-        return "void " + PLOT + ".dispatchEvent(new KeyboardEvent('keydown', {key: '" + key + "', bubbles: true, cancelable: true}))";
+        return "void " + PLOT + ".dispatchEvent(new KeyboardEvent('keydown', {key: '" + key
+                + "', bubbles: true, cancelable: true}))";
     }
 
     private static String wheel(int by) {
-        return "{ const box = " + PLOT + ".getBoundingClientRect(); " + PLOT + ".dispatchEvent(new WheelEvent('wheel', {deltaY: " + by
-                + ", clientX: box.left + box.width * 0.4, clientY: box.top + box.height / 2, bubbles: true, cancelable: true})); }";
+        return "{ const box = " + PLOT + ".getBoundingClientRect(); " + PLOT + ".dispatchEvent(new WheelEvent('wheel', {deltaY: "
+                + by + ", clientX: box.left + box.width * 0.4, clientY: box.top + box.height / 2, bubbles: true, cancelable: true})); }";
     }
 
     private void row(String name, int bar, Times ms, boolean byP95) {

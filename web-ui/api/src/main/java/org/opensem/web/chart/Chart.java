@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Chart extends Component implements HasSize, HasStyle {
     private static final Asset SCRIPT = Asset.of(Chart.class, "chart/chart.js", "chart/kit.js", "chart/bars.js", "chart/ring.js",
             "chart/spark.js", "chart/target.js", "chart/groups.js", "chart/columns.js", "chart/curve.js", "chart/painter.js",
-            "chart/stretches.js", "chart/gestures.js", "chart/brush.js", "chart/ticks.js", "chart/samples.js", "chart/echarts.js");
+            "chart/stretches.js", "chart/gestures.js", "chart/brush.js", "chart/ticks.js", "chart/samples.js",
+            "chart/echarts.js");
     private static final Asset STYLE = Asset.of(Chart.class, "chart/chart.css");
     private static final String INDEX = "event.detail.index";
     private static final String FROM = "event.detail.from";

@@ -50,7 +50,8 @@ record MarkEntry(LocalDate fromDate, LocalTime fromTime, LocalDate toDate, Local
         return faults;
     }
 
-    private static void check(LocalDate date, LocalTime time, ZoneId zone, Field ofDate, Field ofTime, Map<Field, String> faults) {
+    private static void check(
+            LocalDate date, LocalTime time, ZoneId zone, Field ofDate, Field ofTime, Map<Field, String> faults) {
         if (date == null || date.getYear() < 1970) {
             faults.put(ofDate, "mark.fault.date");
         }
@@ -72,8 +73,10 @@ record MarkEntry(LocalDate fromDate, LocalTime fromTime, LocalDate toDate, Local
         }
         LocalDateTime from = fromDate.atTime(fromTime);
         LocalDateTime to = toDate.atTime(toTime);
-        long start = proposed.map(Window::from).filter(second -> Place.local(second, zone).equals(from)).orElseGet(() -> start(zone));
-        long end = proposed.map(Window::to).filter(second -> Place.local(second, zone).equals(to)).orElseGet(() -> end(zone));
+        long start = proposed.map(Window::from).filter(second -> Place.local(second, zone).equals(from))
+                .orElseGet(() -> start(zone));
+        long end = proposed.map(Window::to).filter(second -> Place.local(second, zone).equals(to))
+                .orElseGet(() -> end(zone));
         return start < end ? Optional.of(new Window(start, end)) : Optional.empty();
     }
 

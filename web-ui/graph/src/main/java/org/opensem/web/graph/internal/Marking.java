@@ -152,8 +152,8 @@ final class Marking implements MarkForm.Listener {
         LocalDate shown = page.place().day(today, context.zone());
         Place day = page.place().on(begin.isAfter(today) ? today : begin, today);
         long length = mark.to() - mark.from();
+        Optional<Window> around = Optional.of(new Window(mark.from() - length, mark.to() + length));
         page.goOn(begin.equals(shown) && page.place().window().isEmpty()
-                ? new Place(day.date(), Optional.of(new Window(mark.from() - length, mark.to() + length)), day.phases(), false, false)
-                : day);
+                ? new Place(day.date(), around, day.phases(), false, false) : day);
     }
 }

@@ -20,7 +20,8 @@ class MarkEntryTest {
     private static final LocalDate SPRING = LocalDate.of(2026, 3, 29);
 
     private static MarkEntry entry(LocalDate fromDate, String from, LocalDate toDate, String to) {
-        return new MarkEntry(fromDate, from == null ? null : LocalTime.parse(from), toDate, to == null ? null : LocalTime.parse(to), "");
+        return new MarkEntry(fromDate, from == null ? null : LocalTime.parse(from), toDate,
+                to == null ? null : LocalTime.parse(to), "");
     }
 
     private static Window utc(String from, String to) {
@@ -45,7 +46,8 @@ class MarkEntryTest {
 
     @Test
     void endsAfterItBegins() {
-        assertThat(entry(DAY, "10:00", DAY, "10:00").faults(BERLIN)).containsExactly(Map.entry(Field.TO_TIME, "mark.fault.order"));
+        assertThat(entry(DAY, "10:00", DAY, "10:00").faults(BERLIN))
+                .containsExactly(Map.entry(Field.TO_TIME, "mark.fault.order"));
         assertThat(entry(DAY, "10:00", DAY, "10:00").stretch(BERLIN, Optional.empty())).isEmpty();
         assertThat(entry(DAY, "10:00", DAY.minusDays(1), "11:00").faults(BERLIN))
                 .containsExactly(Map.entry(Field.TO_DATE, "mark.fault.order"));

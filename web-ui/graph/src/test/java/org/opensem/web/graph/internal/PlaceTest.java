@@ -55,7 +55,8 @@ class PlaceTest {
 
     @Test
     void aWindowIsCutToItsDay() {
-        Place place = new Place(Optional.empty(), Optional.of(new Window(DAY_FROM - 500, DAY_FROM + 500)), Phases.SUM, false, false);
+        Place place = new Place(Optional.empty(), Optional.of(new Window(DAY_FROM - 500, DAY_FROM + 500)), Phases.SUM, false,
+                false);
 
         assertThat(place.shown(DAY_FROM, DAY_TO)).isEqualTo(new Window(DAY_FROM, DAY_FROM + 500));
         assertThat(place.shown(DAY_TO, DAY_TO + 86_400)).as("another day's window")
