@@ -47,7 +47,7 @@ class LayersTest {
         String name = type.getPackageName();
         return name.startsWith("java.") || name.startsWith("javax.sql") || name.isEmpty() || name.startsWith("org.osgi.annotation")
                 || Tree.ours(type) && name.matches(
-                        "org\\.opensem\\.(metering|language|time|database|store|aggregation|settings|tariff|report)");
+                        "org\\.opensem\\.(metering|language|time|database|store|aggregation|settings|tariff|report|access)");
     }
 
     @Test
