@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
@@ -54,12 +55,15 @@ class ComparisonIT extends ConsolePages {
 
     @Test
     void todayStandsBesideTheSameWeekdayAWeekBefore_V1() {
+        house.setTariff(false);
         Page page = open("/comparison");
 
         assertThat(page.locator(".pick").first()).containsText(Pattern.compile("Zeitraum: heute.*" + house.today().getYear()));
         assertThat(page.locator(".pick").nth(1)).containsText(house.today().minusDays(7).getDayOfMonth() + ". ");
         assertThat(page.locator(".pick.sum")).containsText("keine Messwerte");
-        assertThat(page.locator(".banner")).containsText("Für Kosten und CO₂ fehlt der Preis.");
+        assertThat(page.locator(".banner")).containsText("Für Kosten und CO₂ fehlt der Preis.", PATIENTLY);
+        house.setTariff(true);
+        assertThat(page.locator(".banner")).isHidden(new IsHiddenOptions().setTimeout(60_000));
         close(page);
     }
 

@@ -195,7 +195,7 @@ class ViewHostTest {
         TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
         meter.clock = clock;
         host.enter("nowhere", Map.of());
-        assertThat(text()).as("on another day").startsWith("Der Zähler antwortet seit 19. November, 20:31 nicht.");
+        assertThat(text()).as("on another day").startsWith("Der Zähler antwortet seit 19. Nov., 21:31 nicht.");
         meter.accept(new SampleBatch(1, new long[] {2}, List.of(Sample.ofTotal(1_795_120_266L, 497_400))));
         host.show(meter.state());
         assertThat(text()).doesNotContain("Zähler");
