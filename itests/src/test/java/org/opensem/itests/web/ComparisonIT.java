@@ -31,7 +31,6 @@ class ComparisonIT extends ConsolePages {
     @BeforeAll
     static void start() {
         house = new MeasuredHouse("comparison");
-        house.setTariff(false);
     }
 
     @AfterAll
