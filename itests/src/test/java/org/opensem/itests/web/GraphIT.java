@@ -287,6 +287,9 @@ class GraphIT extends ConsolePages {
         assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
         assertThat(page.locator(".legendabove")).containsText("Ungültig markiert");
         assertThat(page.locator(".marks li")).containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
+        // The curve follows a moment after the figures, and its tip the mouse.
+        assertThat(table(page, "power").locator("tbody tr").filter(new Locator.FilterOptions()
+                .setHasText(Pattern.compile("5,00\\skW")))).hasCount(0);
         double[] within = point(page, 13 / 24.0);
         page.mouse().move(within[0], within[1]);
         assertThat(page.locator(".sem-chart-tip")).containsText(Pattern.compile("13:00.*ungültig markiert.*Zähler getauscht",
