@@ -25,7 +25,7 @@ import org.opensem.itests.SharedDistribution;
 /** The Graph in a browser: its curve (G1), zoom (G2) and live window (G3). */
 @ExtendWith(SharedDistribution.class)
 class GraphIT extends ConsolePages {
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(10_000);
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
     private static final int LEFT = 44;
     private static final int RIGHT = 20;
     private static final int DAY = 86_400;
