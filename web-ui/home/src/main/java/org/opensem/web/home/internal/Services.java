@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
+import org.opensem.aggregation.FirstMeasurement;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterDriver;
