@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -36,6 +37,8 @@ public final class Browser implements AutoCloseable {
                 .map(Path::of).filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No Chromium found: apt install chromium, or OPENSEM_NO_BROWSER=1"));
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        // On another thread a page that is asked while one waits would take the other's answers, from then on.
+        Awaitility.pollInSameThread();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()

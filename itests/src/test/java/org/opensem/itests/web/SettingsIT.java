@@ -279,6 +279,7 @@ class SettingsIT extends ConsolePages {
         Page page = open(CALIBRATION);
         type(page, field(page, ".p-wizard", "Stromzähler, erste Ablesung"), "140");
         type(page, field(page, ".p-wizard", "openSEM, erste Ablesung"), "20,5");
+        page.waitForFunction("document.cookie.includes('20.5')");
         page.reload();
         assertThat(field(page, ".p-wizard", "openSEM, erste Ablesung")).hasValue("20,5");
         type(page, field(page, ".p-wizard", "Stromzähler, zweite Ablesung"), "198,2");

@@ -38,12 +38,16 @@ final class AccessForm {
         form.addClassName("access");
         FormFields fields = form.fields();
         CertificatePanel certificate = new CertificatePanel(words, services);
-        form.body(new PasswordPanel(words, services), reach(fields), open(fields), new SessionsPanel(words, services),
+        SessionsPanel sessions = new SessionsPanel(words, services);
+        form.body(new PasswordPanel(words, services), reach(fields), open(fields), sessions,
                 new TokensPanel(words, services), certificate, new DevicePanel(words, services));
         form.onLoad(this::showAddresses);
         form.addAttachListener(event -> {
             UI ui = event.getUI();
-            Registration ticking = ticker.apply(() -> ui.access(certificate::refresh));
+            Registration ticking = ticker.apply(() -> ui.access(() -> {
+                certificate.refresh();
+                sessions.refresh();
+            }));
             form.addDetachListener(left -> {
                 ticking.remove();
                 left.unregisterListener();

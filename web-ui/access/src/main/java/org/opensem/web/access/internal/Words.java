@@ -1,9 +1,12 @@
 package org.opensem.web.access.internal;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import org.opensem.access.AccessRequest;
 import org.opensem.access.AccessRequest.Door;
 import org.opensem.access.Decision;
+import org.opensem.access.Decision.Caller;
 import org.opensem.access.NewSession;
 import org.opensem.access.SessionCookie;
 import org.opensem.access.Visitor;
@@ -57,14 +61,19 @@ final class Words {
                 name -> Collections.list(request.getHeaders(name))));
     }
 
-    /** The session of the browser that is being answered; empty if it has none, or nobody is. */
+    /** The session of the browser whose page is at work; empty if it has none, or none is. */
     static Optional<String> session() {
-        return Optional.ofNullable(VaadinRequest.getCurrent()).map(request -> request.getAttribute(Decision.ATTRIBUTE))
-                .filter(Decision.class::isInstance).map(decision -> ((Decision) decision).name()).filter(name -> !name.isEmpty());
+        return Optional.ofNullable(UI.getCurrent()).map(ui -> ComponentUtil.getData(ui, Decision.class)).map(Decision::name)
+                .filter(name -> !name.isEmpty());
     }
 
-    /** Hands the browser a new session with the answer to its click. */
+    /**
+     * Hands the browser a new session with the answer to its click. Its open pages are of that session from now on: told to load
+     * again, they might ask before the answer has come, and would have to log in.
+     */
     static void begin(NewSession session) {
+        Decision owner = Decision.admitted(Caller.OWNER, session.id());
+        VaadinSession.getCurrent().getUIs().forEach(ui -> ComponentUtil.setData(ui, Decision.class, owner));
         boolean secure = VaadinRequest.getCurrent().isSecure();
         ((VaadinServletResponse) VaadinResponse.getCurrent()).getHttpServletResponse()
                 .addHeader("Set-Cookie", SessionCookie.of(session, secure));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.opensem.access.Decision;
 import org.opensem.language.Formats;
 import org.opensem.language.Translations;
@@ -31,7 +32,6 @@ final class Page {
     private final Locale locale;
     private final Translations texts;
     private final Preferences preferences;
-    private final Decision admitted;
     private final AtomicReference<MeterState> news = new AtomicReference<>();
     private final AtomicBoolean telling = new AtomicBoolean();
     private ConsoleLayout layout;
@@ -45,7 +45,7 @@ final class Page {
         this.locale = BrowserLanguage.of(request);
         this.texts = Texts.of(locale);
         this.preferences = new Preferences(request.getCookies());
-        this.admitted = (Decision) request.getAttribute(Decision.ATTRIBUTE);
+        ComponentUtil.setData(ui, Decision.class, (Decision) request.getAttribute(Decision.ATTRIBUTE));
         ui.setLocale(locale);
         ui.getReconnectDialogConfiguration().setDialogText(texts.get("reconnecting"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("gaveup"));
@@ -85,9 +85,9 @@ final class Page {
         return preferences;
     }
 
-    /** What let the page in. */
+    /** What lets the page in; whoever gives its browser another session leaves that one's decision at the {@link UI}. */
     Decision admitted() {
-        return admitted;
+        return ComponentUtil.getData(ui, Decision.class);
     }
 
     ConsoleLayout layout() {
@@ -162,11 +162,16 @@ final class Page {
         });
     }
 
-    /** Ends the page and lets the browser load it again: it is shown the login then. */
-    void leave() {
+    /**
+     * Ends the page if what let it in does so no longer, and lets the browser load it again: it is shown the login then. Asked
+     * only when the click that is at work here has ended: it may be the one that began another session.
+     */
+    void leaveIf(Predicate<Decision> over) {
         later(() -> {
-            ui.getPage().reload();
-            ui.close();
+            if (over.test(admitted())) {
+                ui.getPage().reload();
+                ui.close();
+            }
         });
     }
 

@@ -29,7 +29,7 @@ final class Pages {
     }
 
     private void accessChanged() {
-        pages.stream().filter(page -> access.isOver(page.admitted())).forEach(Page::leave);
+        pages.forEach(page -> page.leaveIf(access::isOver));
     }
 
     private void viewsChanged() {
