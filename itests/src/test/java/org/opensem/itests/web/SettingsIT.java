@@ -373,8 +373,8 @@ class SettingsIT extends ConsolePages {
             }
         }
         page.waitForCondition(() -> {
-            // Once it has been saved the button is hidden, and this does nothing.
-            button(page, "Speichern").dispatchEvent("click");
+            // Once it has been saved the button is hidden, and nobody waits for it here.
+            button(page, "Speichern").evaluateAll("all => all.forEach((one) => one.click())");
             return bar(page).textContent().contains("Gespeichert");
         }, new Page.WaitForConditionOptions().setTimeout(60_000));
         assertThat(field(page, ".p-terms", "CO₂")).hasValue("321");
