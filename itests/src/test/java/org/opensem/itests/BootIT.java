@@ -105,6 +105,7 @@ class BootIT {
             assertThat(shell.run("sem:live")).contains("W");
             String today = opensem.json("/api/v1/status").path("clock").path("utc").asString().substring(0, 10);
             assertThat(shell.run("sem:energy day " + today)).contains("kWh");
+            assertThat(shell.run("sem:budget month " + today)).contains("There is no tariff yet");
             assertThat(shell.run("sem:samples --help")).contains("sem:samples");
             assertThat(shell.run("sem:import --help")).contains("sem:import");
         }

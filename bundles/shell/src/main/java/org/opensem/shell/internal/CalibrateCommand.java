@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +118,7 @@ public final class CalibrateCommand extends SemCommand {
         document.put("validFrom", from == null ? null : day().toString());
         List<Fault> faults = all.write(GROUP, document, "shell");
         if (!faults.isEmpty()) {
-            throw refusal(faults.stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.ENGLISH))
+            throw refusal(faults.stream().map(fault -> fault.field() + ": " + fault.message().in(language()))
                     .collect(Collectors.joining("; ")));
         }
     }

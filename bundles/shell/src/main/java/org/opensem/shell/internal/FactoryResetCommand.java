@@ -1,7 +1,6 @@
 package org.opensem.shell.internal;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -27,10 +26,10 @@ public final class FactoryResetCommand extends SemCommand {
         try {
             List<Fault> faults = need(device, "access service").factoryReset(name);
             if (!faults.isEmpty()) {
-                throw refusal("Nothing was deleted. " + faults.getFirst().message().in(Locale.UK));
+                throw refusal("Nothing was deleted. " + faults.getFirst().message().in(language()));
             }
         } catch (SettingsException e) {
-            throw refusal(e.text().in(Locale.UK));
+            throw refusal(e.text().in(language()));
         }
         out().println("Everything is deleted at the start that follows now.");
         return null;

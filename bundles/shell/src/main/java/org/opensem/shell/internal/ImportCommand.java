@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -53,7 +52,7 @@ public final class ImportCommand extends SemCommand {
             CsvReport report = MeasurementCsv.read(in, batch -> result = result.plus(target.write(batch, mode)));
             print(report);
         } catch (CsvFormatException e) {
-            throw refusal(path + " is refused, nothing was stored: " + e.fault().text(Locale.ENGLISH));
+            throw refusal(path + " is refused, nothing was stored: " + e.fault().text(language()));
         } catch (IOException e) {
             throw refusal(path + " cannot be read: " + e.getMessage() + sofar());
         } catch (StoreException e) {
@@ -97,8 +96,8 @@ public final class ImportCommand extends SemCommand {
         }
     }
 
-    private static String line(CsvFault fault) {
+    private String line(CsvFault fault) {
         String place = fault.entry().isEmpty() ? "" : fault.entry() + ", ";
-        return place + (fault.line() == 0 ? "file: " : "line " + fault.line() + ": ") + fault.text(Locale.ENGLISH);
+        return place + (fault.line() == 0 ? "file: " : "line " + fault.line() + ": ") + fault.text(language());
     }
 }

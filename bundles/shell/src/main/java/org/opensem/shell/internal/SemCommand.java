@@ -3,6 +3,8 @@ package org.opensem.shell.internal;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -11,6 +13,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
+import org.opensem.settings.Region;
 import org.opensem.time.ClockService;
 
 /**
@@ -27,6 +30,9 @@ public abstract class SemCommand implements Action {
     @Reference(optional = true)
     Calibration calibration;
 
+    @Reference(optional = true)
+    Region region;
+
     final PrintStream out() {
         return session.getConsole();
     }
@@ -37,6 +43,11 @@ public abstract class SemCommand implements Action {
             throw refusal("The " + what + " is not running at the moment: try again, or see bundle:list");
         }
         return service;
+    }
+
+    /** What faults of settings and files are told in: the language that is set (E2). The commands themselves speak English. */
+    final Locale language() {
+        return region == null ? Locale.UK : region.language(List.of());
     }
 
     final ClockService clock() throws CommandException {

@@ -2,7 +2,6 @@ package org.opensem.shell.internal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -16,7 +15,6 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.opensem.settings.Fault;
 import org.opensem.settings.Paths;
-import org.opensem.settings.Region;
 import org.opensem.settings.Revision;
 import org.opensem.settings.Settings;
 import org.opensem.settings.SettingsException;
@@ -33,9 +31,6 @@ public final class SettingsCommand extends SemCommand {
 
     @Reference(optional = true)
     Settings settings;
-
-    @Reference(optional = true)
-    Region region;
 
     @Argument(index = 0, name = "group", description = "Which one; without it all are listed")
     @Completion(SettingsGroupCompleter.class)
@@ -147,10 +142,6 @@ public final class SettingsCommand extends SemCommand {
             throw refusal("Nothing was changed.\n" + faults.stream()
                     .map(fault -> fault.field() + ": " + fault.message().in(language())).collect(Collectors.joining("\n")));
         }
-    }
-
-    private Locale language() {
-        return region == null ? Locale.UK : region.language(List.of());
     }
 
     private void history(List<Revision> revisions) throws CommandException {

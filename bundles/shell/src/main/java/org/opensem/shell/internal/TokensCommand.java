@@ -45,7 +45,7 @@ public final class TokensCommand extends SemCommand {
                 list(present);
             }
         } catch (SettingsException e) {
-            throw refusal(e.text().in(Locale.UK));
+            throw refusal(e.text().in(language()));
         }
         return null;
     }
@@ -53,7 +53,7 @@ public final class TokensCommand extends SemCommand {
     private void make(Tokens present) throws CommandException {
         Made made = present.make(make, write ? Right.WRITE : Right.READ);
         if (made.token().isEmpty()) {
-            throw refusal(made.faults().getFirst().message().in(Locale.UK));
+            throw refusal(made.faults().getFirst().message().in(language()));
         }
         out().println("Authorization: Bearer " + made.secret());
     }

@@ -9,14 +9,30 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Session;
 import org.opensem.aggregation.CorrectionFactors;
+import org.opensem.settings.Region;
 import org.opensem.testkit.TestClock;
 
 /** A shell's session that keeps what is printed. */
 final class Console {
     static final Instant NOW = Instant.parse("2026-11-22T12:27:01Z");
+
+    /** German is set (E2). */
+    static final Region GERMAN = new Region() {
+        @Override
+        public Optional<Locale> configured() {
+            return Optional.of(Locale.GERMANY);
+        }
+
+        @Override
+        public Locale language(List<Locale> preferred) {
+            return Locale.GERMANY;
+        }
+    };
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);

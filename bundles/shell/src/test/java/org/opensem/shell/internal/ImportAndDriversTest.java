@@ -97,6 +97,15 @@ class ImportAndDriversTest {
     }
 
     @Test
+    void faultsAreToldInTheLanguageOfTheRegion_E2() throws Exception {
+        Files.writeString(folder.resolve("day.csv"), CSV);
+        ImportCommand command = command("day.csv");
+        command.region = Console.GERMAN;
+        command.execute();
+        assertThat(console.lines()).anyMatch(line -> line.startsWith("line 3: ") && line.contains("keine Zahl"));
+    }
+
+    @Test
     void gzipIsTakenAndTheSecondTimeAllIsSkippedUnlessReplaced_F1() throws Exception {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("day.csv.gz")))) {
             out.write(CSV.getBytes());

@@ -15,12 +15,17 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.opensem.settings.Fields;
 import org.opensem.settings.Settings;
+import org.opensem.tariff.Budget;
+import org.opensem.tariff.Budget.Amount;
+import org.opensem.tariff.Budget.Point;
+import org.opensem.tariff.Budget.Prepaid;
+import org.opensem.tariff.Budget.Projection;
 import org.opensem.tariff.Cost;
 import org.opensem.tariff.CostReport;
 import org.opensem.tariff.internal.OwnTariff;
 import org.opensem.tariff.internal.TariffSettings;
 
-/** {@code sem:tariff} and the cost in {@code sem:energy} (E3, X5). */
+/** {@code sem:tariff}, {@code sem:budget} and the cost in {@code sem:energy} (E3, H5, H6, X5). */
 class MoneyCommandsTest {
     private static final Map<String, Object> PROPERTIES = Map.ofEntries(
             Map.entry("lastYearKwh", "3500"),
@@ -101,5 +106,60 @@ class MoneyCommandsTest {
                 .contains("07:00 0.720 - - - 0.000 0.720 0.000 0.2742 100 %")
                 .contains("total 0.720 - - - 0.000 0.720 0.000 0.2742 4.2 %")
                 .contains("some of the energy has no price");
+    }
+
+    private static final Projection LEADS_TO = new Projection(new BigDecimal("81.250000"), new BigDecimal("1002.4"),
+            new BigDecimal("-12.4"), true);
+
+    /** 90 € in November, 22.59 € left, of which 2.51 € for today. */
+    private BudgetCommand budget(Projection projection, BigDecimal actual) {
+        BudgetCommand command = console.prepare(new BudgetCommand());
+        command.tariff = new OwnTariff(console.clock, PROPERTIES);
+        command.budgets = period -> Optional.of(new Budget(period, Currency.getInstance("EUR"),
+                new Prepaid(new BigDecimal("90.00"), new BigDecimal("0.325"), new BigDecimal("384.615385")),
+                new Amount(new BigDecimal("2.51"), new BigDecimal("7.723077")), new Amount(actual, new BigDecimal("3.1")),
+                List.of(new Point(period.start().plusHours(1), new BigDecimal("22.59"), actual),
+                        new Point(period.start().plusHours(2), new BigDecimal("22.59"), null)), projection));
+        return command;
+    }
+
+    @Test
+    void budgetShowsWhatIsPaidForWhatIsLeftAndWhereItLeadsTo_H5_H6() throws CommandException {
+        budget(LEADS_TO, new BigDecimal("23.09")).execute();
+        assertThat(console.lines()).containsExactly(
+                "day from 2026-11-22 00:00:00 +01:00 to 2026-11-23 00:00:00 +01:00, Europe/Berlin",
+                "now: the instalment of 90.0000 EUR pays for 384.615 W at 0.325 EUR/kWh",
+                "remaining: 2.5100 EUR (7.723 kWh), consumed: 23.0900 EUR (3.1 kWh)",
+                "projection: month 81.2500 EUR, billing year 1002.4000 EUR, refund -12.4000 EUR; "
+                        + "some days of the billing year are not known",
+                "Until Target Actual Difference",
+                "2026-11-22 01:00:00 +01:00 22.5900 23.0900 -0.5000",
+                "2026-11-22 02:00:00 +01:00 22.5900 - -");
+    }
+
+    @Test
+    void budgetOfAnotherPeriodLeavesOutWhatIsNotKnown_T4() throws CommandException {
+        BudgetCommand command = budget(null, null);
+        command.period = "month";
+        command.date = "2026-10";
+        command.execute();
+        assertThat(console.lines()).contains(
+                "month from 2026-10-01 00:00:00 +02:00 to 2026-11-01 00:00:00 +01:00, Europe/Berlin",
+                "remaining: 2.5100 EUR (7.723 kWh), consumed: - EUR (3.1 kWh)").noneMatch(line -> line.startsWith("projection"));
+    }
+
+    @Test
+    void budgetSaysWhatIsMissing() throws CommandException {
+        BudgetCommand command = budget(null, null);
+        command.budgets = period -> Optional.empty();
+        command.execute();
+        assertThat(console.lines().getFirst()).startsWith("The tariff has no instalment in this period: give one");
+        command.tariff = null;
+        command.execute();
+        assertThat(console.lines().getLast()).startsWith("There is no tariff yet: give one");
+        command.period = "hour";
+        assertThatThrownBy(command::execute).hasMessage("An hour has no budget: give day, week, month or year");
+        command.budgets = null;
+        assertThatThrownBy(command::execute).hasMessageContaining("The budget is not running");
     }
 }

@@ -8,15 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.opensem.settings.Fields;
-import org.opensem.settings.Region;
 import org.opensem.settings.SettingsDescriptor;
 import org.opensem.settings.SettingsGroup;
 import org.opensem.testkit.settings.InMemorySettings;
@@ -84,17 +81,7 @@ class SettingsCommandTest {
         SettingsCommand command = command("room", "persons=10", "colour=red");
         assertThatThrownBy(command::execute).isInstanceOf(CommandException.class)
                 .hasMessage("Nothing was changed.\npersons: Must lie between 0 and 9.\ncolour: There is no such field.");
-        command.region = new Region() {
-            @Override
-            public Optional<Locale> configured() {
-                return Optional.of(Locale.GERMANY);
-            }
-
-            @Override
-            public Locale language(List<Locale> preferred) {
-                return Locale.GERMANY;
-            }
-        };
+        command.region = Console.GERMAN;
         assertThatThrownBy(command::execute).hasMessageContaining("persons: Muss zwischen 0 und 9 liegen.");
         assertThat(settings.history("room")).isEmpty();
     }
