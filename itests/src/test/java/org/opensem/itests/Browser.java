@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Assumptions;
  * then the tests that ask for one are skipped. Playwright is single-threaded: use a page on the thread that runs the test.
  */
 public final class Browser implements AutoCloseable {
+    /** Many a page is opened for the first time, also on a busy machine; nothing waits when all is well. */
+    private static final int PATIENCE_MILLIS = 45_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -66,7 +69,7 @@ public final class Browser implements AutoCloseable {
     private Page open(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options.setTimezoneId("Europe/Berlin"));
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onPageError(error -> errors.add(page.url() + ": " + error));
         return page;
     }
