@@ -1,5 +1,6 @@
 package org.opensem.itests.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +46,9 @@ class ViewsIT extends ConsolePages {
                 }).join(', ')}`))).observe({ type: 'layout-shift', buffered: false });
             }""";
     /** Seconds of live values, of every length that figures and scales can have. */
-    private static final double[] POWERS = {500, 1500, 90, 12_340, 999, 1001, 25_000, 0, 612, 4000};
+    private static final double[] POWERS = {500, 1500, 90, 12_340, 999, 1001, 25_000, 0, 612, 4000, -7500};
+    private static final Pattern FED_IN = Pattern.compile("(Einspeisung|Feed-in)\\s\\d.*");
+    private static final String PANELS = ".home > [data-panel]";
     private static MeasuredHouse house;
 
     private final Browser browser;
@@ -164,7 +168,7 @@ class ViewsIT extends ConsolePages {
         assertFaultless(walk, 5);
     }
 
-    /** A scale may change when it is left, and figures within their boxes; but nothing moves. */
+    /** A scale may change when it is left, and figures within their boxes; but nothing moves, also when the first is fed in. */
     @Test
     @Order(4)
     void nothingJumpsWhileLiveValuesArrive() {
@@ -183,6 +187,7 @@ class ViewsIT extends ConsolePages {
                 house.powerNow(power);
                 last.waitForTimeout(1000);
             }
+            pages.subList(0, 6).forEach(page -> assertThat(page.locator(".exported")).hasText(FED_IN));
         } finally {
             house.powerNow(500);
         }
