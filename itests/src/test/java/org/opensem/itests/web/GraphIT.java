@@ -117,6 +117,46 @@ class GraphIT extends ConsolePages {
         close(page);
     }
 
+    /** What the curve's tip says during some seconds, looked at whenever something is painted; empty while there is none. */
+    @SuppressWarnings("unchecked")
+    private static List<String> tips(Page page, int seconds) {
+        return (List<String>) page.evaluate("""
+                (seconds) => new Promise((done) => {
+                  const seen = [];
+                  const end = performance.now() + seconds * 1000;
+                  const look = () => {
+                    const tip = document.querySelector('.sem-chart-tip');
+                    const shown = tip?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+                    const text = (shown && tip.querySelector('b')?.textContent) || '';
+                    if (seen.at(-1) !== text) {
+                      seen.push(text);
+                    }
+                    return performance.now() < end ? requestAnimationFrame(look) : done(seen);
+                  };
+                  look();
+                })""", seconds);
+    }
+
+    /** G3, G1. */
+    @Test
+    void theTipUnderARestingMouseFollowsTheCurve() {
+        Page page = open("/graph?live=1");
+        awaitStep(page, "1\\ss");
+        assertThat(tips(page, 2)).as("without a mouse").isEqualTo(List.of(""));
+
+        double[] at = point(page, 0.5);
+        page.mouse().move(at[0], at[1]);
+        assertThat(page.locator(".sem-chart-tip")).isVisible();
+        List<String> followed = tips(page, 5);
+        assertThat(followed).as("a later second each time, and always there").hasSizeGreaterThanOrEqualTo(3).doesNotContain("")
+                .doesNotHaveDuplicates();
+
+        page.mouse().move(at[0], 5);
+        assertThat(page.locator(".sem-chart-tip")).isHidden();
+        assertThat(tips(page, 3)).as("after the mouse has gone").isEqualTo(List.of(""));
+        close(page);
+    }
+
     @Test
     void twoClicksZoomDownToSecondsAndBackReturns() {
         Page page = open(yesterday());
@@ -287,14 +327,10 @@ class GraphIT extends ConsolePages {
         assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
         assertThat(page.locator(".legendabove")).containsText("Ungültig markiert");
         assertThat(page.locator(".marks li")).containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
-        // The curve follows a moment after the figures, and its tip the mouse.
-        Pattern told = Pattern.compile("13:00.*ungültig markiert.*Zähler getauscht", Pattern.DOTALL);
-        page.waitForCondition(() -> {
-            double[] within = point(page, 13 / 24.0);
-            page.mouse().move(within[0], within[1] - 20);
-            page.mouse().move(within[0], within[1]);
-            return told.matcher(page.locator(".sem-chart-tip").textContent()).find();
-        });
+        double[] within = point(page, 13 / 24.0);
+        page.mouse().move(within[0], within[1]);
+        assertThat(page.locator(".sem-chart-tip")).containsText(
+                Pattern.compile("13:00.*ungültig markiert.*Zähler getauscht", Pattern.DOTALL));
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zurücknehmen: 12:00–14:00")).press("Enter");
         assertThat(page.locator(".p-side .two")).containsText(whole);

@@ -1,5 +1,6 @@
 package org.opensem.itests.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +46,9 @@ class ViewsIT extends ConsolePages {
                 }).join(', ')}`))).observe({ type: 'layout-shift', buffered: false });
             }""";
     /** Seconds of live values, of every length that figures and scales can have. */
-    private static final double[] POWERS = {500, 1500, 90, 12_340, 999, 1001, 25_000, 0, 612, 4000};
+    private static final double[] POWERS = {500, 1500, 90, 12_340, 999, 1001, 25_000, 0, 612, 4000, -7500};
+    private static final Pattern FED_IN = Pattern.compile("(Einspeisung|Feed-in)\\s\\d.*");
+    private static final String PANELS = ".home > [data-panel]";
     private static MeasuredHouse house;
 
     private final Browser browser;
@@ -164,7 +168,7 @@ class ViewsIT extends ConsolePages {
         assertFaultless(walk, 5);
     }
 
-    /** A scale may change when it is left, and figures within their boxes; but nothing moves. */
+    /** A scale may change when it is left, and figures within their boxes; but nothing moves, also when the first is fed in. */
     @Test
     @Order(4)
     void nothingJumpsWhileLiveValuesArrive() {
@@ -183,6 +187,7 @@ class ViewsIT extends ConsolePages {
                 house.powerNow(power);
                 last.waitForTimeout(1000);
             }
+            pages.subList(0, 6).forEach(page -> assertThat(page.locator(".exported")).hasText(FED_IN));
         } finally {
             house.powerNow(500);
         }
@@ -200,24 +205,42 @@ class ViewsIT extends ConsolePages {
     @Order(5)
     void aPrintIsOneLightPageWithoutNavigationAndNothingCut() throws IOException {
         for (String view : List.of("home", "overview", "graph", "comparison")) {
-            Page page = open("/" + view + "?date=" + house.yesterday(), 1440, 900, "de-DE", ColorScheme.DARK);
+            Page page = openDark(view);
             if (view.equals("home")) {
-                // The plug-in's panel would take a second page.
                 page.locator(".tools .chip").last().click();
-                page.waitForCondition(() -> page.locator(".home > [data-panel]").count() == 5);
+                page.waitForCondition(() -> page.locator(PANELS).count() == 5);
             }
-            page.waitForTimeout(1000);
-            Path file = Path.of(System.getProperty("opensem.screenshots")).resolve("print-" + view + ".pdf");
-            byte[] pdf = page.pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
-            assertThat(Paper.pages(pdf)).as(view).isOne();
-            assertThat(Paper.text(pdf)).as(view).contains(String.valueOf(house.yesterday().getYear()))
-                    .doesNotContain("Einstellungen", "CSV", "Live", "Demo");
-            assertThat(Paper.isLight(pdf)).as(view + " is light").isTrue();
-            assertThat(Paper.cut(pdf)).as(view + " at the margins").isEmpty();
-            assertThat((String) page.evaluate("getComputedStyle(document.documentElement).colorScheme")).as("the screen again")
-                    .isNotEqualTo("light");
+            assertPrintIsFaultless(page, view);
             close(page);
         }
+    }
+
+    @Test
+    @Order(5)
+    void aPrintOfHomeIsOnePageAlsoWithAPlugInsPanel() throws IOException {
+        Page page = openDark("home");
+        page.waitForCondition(() -> page.locator(PANELS).count() == 6);
+        byte[] pdf = assertPrintIsFaultless(page, "home-with-six-panels");
+        assertThat(Paper.text(pdf)).contains("Prognose", page.locator(PANELS).last().locator("h2").textContent());
+        close(page);
+    }
+
+    private Page openDark(String view) {
+        return open("/" + view + "?date=" + house.yesterday(), 1440, 900, "de-DE", ColorScheme.DARK);
+    }
+
+    private static byte[] assertPrintIsFaultless(Page page, String name) throws IOException {
+        page.waitForTimeout(1000);
+        Path file = Path.of(System.getProperty("opensem.screenshots")).resolve("print-" + name + ".pdf");
+        byte[] pdf = page.pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
+        assertThat(Paper.pages(pdf)).as(name).isOne();
+        assertThat(Paper.text(pdf)).as(name).contains(String.valueOf(house.yesterday().getYear()))
+                .doesNotContain("Einstellungen", "CSV", "Live", "Demo");
+        assertThat(Paper.isLight(pdf)).as(name + " is light").isTrue();
+        assertThat(Paper.cut(pdf)).as(name + " at the margins").isEmpty();
+        assertThat((String) page.evaluate("getComputedStyle(document.documentElement).colorScheme")).as("the screen again")
+                .isNotEqualTo("light");
+        return pdf;
     }
 
     /** The last, since nobody comes in without a password after it. */

@@ -32,7 +32,8 @@ public final class Icons {
             Map.entry("warn", "<path d='M12 4.3 3 19.3h18z'/><path d='M12 10.2v4.2M12 16.9h.01'/>"),
             Map.entry("close", "<path d='m6.2 6.2 11.6 11.6M17.8 6.2 6.2 17.8'/>"),
             Map.entry("down", "<path d='M12 4.5v10.3m-4.8-4.8 4.8 4.8 4.8-4.8M5.5 19.5h13'/>"),
-            Map.entry("lock", "<rect x='5' y='10.8' width='14' height='9.2' rx='2'/><path d='M8.2 10.8V8a3.8 3.8 0 0 1 7.6 0v2.8'/>"),
+            Map.entry("lock", "<rect x='5' y='10.8' width='14' height='9.2' rx='2'/>"
+                    + "<path d='M8.2 10.8V8a3.8 3.8 0 0 1 7.6 0v2.8'/>"),
             Map.entry("globe", "<circle cx='12' cy='12' r='8'/><path d='M4 12h16M12 4c2.3 2.2 3.4 4.9 3.4 8s-1.1 5.8-3.4 8"
                     + "c-2.3-2.2-3.4-4.9-3.4-8S9.7 6.2 12 4z'/>"),
             Map.entry("price", "<path d='M12.4 4.5H19a.5.5 0 0 1 .5.5v6.6a1 1 0 0 1-.3.7l-7.1 7.1a1 1 0 0 1-1.4 0l-6.1-6.1"

@@ -132,7 +132,11 @@ export function bars({ host, echarts, kit, tell }) {
     say,
   });
 
-  const draw = () => chart.setOption(option(), { replaceMerge: ['series'] });
+  const followTip = kit.follow(chart);
+  const draw = () => {
+    chart.setOption(option(), { replaceMerge: ['series'] });
+    followTip();
+  };
   return {
     update(next) {
       if (spec?.scaleKey !== next.scaleKey) {

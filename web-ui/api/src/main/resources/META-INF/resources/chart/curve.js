@@ -15,6 +15,7 @@ export function curve({ host, echarts, kit, tell }) {
   plot.setAttribute('role', 'application');
   const chart = echarts.init(plot, null, { renderer: 'canvas' });
   const painter = makePainter({ kit, ticks });
+  const followTip = kit.follow(chart);
   let spec = null;
   let win = { from: 0, to: 1 };
   let day = null;
@@ -159,6 +160,7 @@ export function curve({ host, echarts, kit, tell }) {
       width: plot.clientWidth,
     };
     chart.setOption(painter.option(view), { replaceMerge: ['series', 'xAxis'] });
+    followTip();
     brush.place(44, 20);
     brush.window(win, { from: spec.dayFrom, to: spec.dayTo }, (second) => kit.at(spec.zone, second, 's'));
     const step = data?.step ?? 0;

@@ -177,6 +177,26 @@ const tip = (title, rows, foot) =>
     )
     .join('')}</table>${foot ? `<small>${escape(foot)}</small>` : ''}</div>`;
 
+/**
+ * Keeps the tooltip true where the pointer rests while the data below it changes: ECharts itself does so only where every
+ * series has a tip, else it goes on showing what it said before. To be called after each drawing; shows nothing where nothing is
+ * shown.
+ */
+function follow(chart) {
+  let shown = null;
+  chart.on('showTip', ({ x, y }) => {
+    shown = { x, y };
+  });
+  chart.on('hideTip', () => {
+    shown = null;
+  });
+  return () => {
+    if (shown) {
+      chart.dispatchAction({ type: 'showTip', ...shown });
+    }
+  };
+}
+
 /** A focusable box for a drawing, with a name, and a line that reads out what the keyboard points at. */
 function stage(host, name) {
   const plot = Object.assign(document.createElement('div'), { className: 'sem-chart-plot', tabIndex: 0 });
@@ -211,6 +231,7 @@ export const kit = {
   base,
   tooltip,
   tip,
+  follow,
   stage,
   escape,
   forget: () => {

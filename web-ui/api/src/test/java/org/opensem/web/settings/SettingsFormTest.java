@@ -31,7 +31,7 @@ import org.opensem.testkit.settings.InMemorySettings;
 class SettingsFormTest {
     private final InMemorySettings settings = new InMemorySettings(new Fence())
             .at(Instant.parse("2026-11-19T12:00:00Z"));
-    private final FakeContext context = new FakeContext(settings);
+    private final SectionTab context = new SectionTab(settings);
     private final SettingsForm form = new SettingsForm(context, "fence", "Zaun");
     private final FormFields fields = form.fields();
     private final TextField price = fields.number("price", "Preis", NumberStyle.of("ct").places(2).hundredths());

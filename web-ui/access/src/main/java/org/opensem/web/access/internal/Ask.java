@@ -78,7 +78,11 @@ final class Ask extends Dialog {
         return field;
     }
 
-    /** What is done by the button. @param work answers faults; with none the dialog closes, unless the work showed something else */
+    /**
+     * What is done by the button.
+     *
+     * @param work answers faults; with none the dialog closes, unless the work showed something else
+     */
     Ask does(String label, boolean dangerous, Supplier<List<Fault>> work) {
         add(said);
         action.setText(words.get(label));

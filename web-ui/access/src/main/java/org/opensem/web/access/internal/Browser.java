@@ -29,7 +29,8 @@ final class Browser {
     static String name(String agent, Words words) {
         Optional<String> browser = find(agent, BROWSERS);
         Optional<String> system = find(agent, SYSTEMS);
-        return browser.map(name -> system.map(on -> name + ", " + on).orElse(name)).orElseGet(() -> words.get("sessions.program"));
+        return browser.map(name -> system.map(on -> name + ", " + on).orElse(name))
+                .orElseGet(() -> words.get("sessions.program"));
     }
 
     private static Optional<String> find(String agent, Map<String, String> marks) {

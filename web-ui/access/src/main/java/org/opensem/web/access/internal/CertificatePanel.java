@@ -86,8 +86,8 @@ final class CertificatePanel extends Div {
         Button renew = new Button(words.get("certificate.renew"), event -> renew(certificate).open());
         Div buttons = new Div(use, renew);
         buttons.addClassNames("row", "wrap");
-        Div part = new Div(box("certificate.file", bytes -> file = bytes), box("certificate.key", bytes -> key = bytes), password, said,
-                buttons);
+        Div part = new Div(box("certificate.file", bytes -> file = bytes), box("certificate.key", bytes -> key = bytes),
+                password, said, buttons);
         part.addClassName("upload");
         return part;
     }
@@ -117,7 +117,8 @@ final class CertificatePanel extends Div {
                 show();
             } else {
                 List<String> texts = new ArrayList<>();
-                faults.forEach(fault -> texts.add(words.get("certificate.field." + fault.field()) + ": " + fault.message().in(words.locale())));
+                faults.forEach(fault -> texts.add(words.get("certificate.field." + fault.field()) + ": "
+                        + fault.message().in(words.locale())));
                 tell(texts);
             }
         } catch (SettingsException e) {

@@ -25,7 +25,8 @@ final class DevicePanel extends Div {
         Button reset = new Button(words.get("reset"), event -> reset(device, name).open());
         reset.addThemeVariants(ButtonVariant.LUMO_ERROR);
         panel.body(new Lines()
-                .line(words.get("restart"), words.get("restart.line"), new Button(words.get("restart"), event -> restart(device).open()))
+                .line(words.get("restart"), words.get("restart.line"),
+                        new Button(words.get("restart"), event -> restart(device).open()))
                 .line(words.get("reset"), words.get("reset.line"), reset));
     }
 

@@ -13,8 +13,8 @@ final class Drawing {
     private Drawing() {}
 
     static String logo() {
-        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 32 32\" aria-hidden=\"true\" fill=\"none\" stroke-width=\"2.6\" "
-                + "stroke-linecap=\"round\">");
+        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 32 32\" aria-hidden=\"true\" fill=\"none\" "
+                + "stroke-width=\"2.6\" stroke-linecap=\"round\">");
         for (int phase = 0; phase < COLOURS.length; phase++) {
             path(svg, phase, LOGO_POINTS, new Box(4, 24, 16, 7.5, 1));
         }

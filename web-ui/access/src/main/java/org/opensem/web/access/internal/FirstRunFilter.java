@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Greets whoever opens the console's first page before there is a password: once, and not in a demo, which has nothing to protect.
- * Every other address opens what it names.
+ * Greets whoever opens the console's first page before there is a password: once, and not in a demo, which has nothing to
+ * protect. Every other address opens what it names.
  */
 @Component(service = Filter.class, property = {
     "osgi.http.whiteboard.filter.servlet=console",

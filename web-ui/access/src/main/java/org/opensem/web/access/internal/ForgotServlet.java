@@ -44,13 +44,15 @@ public final class ForgotServlet extends PageServlet {
 
     private Content page(Visit visit, int status, List<Fault> faults) {
         Optional<Question> question = services().recovery.question();
-        String asked = question.map(found -> found.message().in(visit.locale())).orElseGet(() -> visit.texts().get("forgot.code"));
+        String asked = question.map(found -> found.message().in(visit.locale()))
+                .orElseGet(() -> visit.texts().get("forgot.code"));
         String show = visit.texts().get("show");
         Map<String, String> values = new HashMap<>();
         values.put("proof", FormField.text("proof", asked, visit.parameter("proof"))
                 .html(question.isPresent() ? visit.texts().get("forgot.hint") : "", visit.fault(faults, "proof"), ""));
         values.put("password", FormField.password("password", visit.texts().get("password.new"), "new-password")
-                .counting(visit.texts().get("password.count")).html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
+                .counting(visit.texts().get("password.count"))
+                .html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
         values.put("repeat", FormField.password("repeat", visit.texts().get("password.repeat"), "new-password")
                 .html("", visit.fault(faults, "repeat"), show));
         return new Content(status, "forgot.title", PAGE.fill(visit.texts(), values), LoginServlet.side(visit));

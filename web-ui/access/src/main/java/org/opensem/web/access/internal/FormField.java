@@ -35,13 +35,16 @@ record FormField(String type, String name, String label, String autocomplete, St
         String id = escape(name);
         boolean wrong = !fault.isEmpty();
         String below = wrong ? "<p class=\"fault\" id=\"" + id + "-below\" role=\"alert\">" + escape(fault) + "</p>"
-                : "<p class=\"hint\" id=\"" + id + "-below\"" + (count.isEmpty() ? "" : " data-count=\"" + escape(count) + "\"") + ">" + escape(hint) + "</p>";
+                : "<p class=\"hint\" id=\"" + id + "-below\""
+                + (count.isEmpty() ? "" : " data-count=\"" + escape(count) + "\"") + ">" + escape(hint) + "</p>";
         String eye = show.isEmpty() ? ""
-                : "<button type=\"button\" class=\"eye\" data-eye=\"" + id + "\" aria-pressed=\"false\" hidden>" + escape(show) + "</button>";
+                : "<button type=\"button\" class=\"eye\" data-eye=\"" + id + "\" aria-pressed=\"false\" hidden>"
+                + escape(show) + "</button>";
         return "<div class=\"field" + (wrong ? " wrong" : "") + "\"><label for=\"" + id + "\">" + escape(label) + "</label>"
                 + "<div class=\"box\"><input id=\"" + id + "\" name=\"" + id + "\" type=\"" + type + "\" autocomplete=\""
                 + escape(autocomplete) + "\" value=\"" + escape(value) + "\" aria-describedby=\"" + id + "-below\""
-                + (wrong ? " aria-invalid=\"true\"" : "") + (type.equals("password") ? " maxlength=\"512\"" : " maxlength=\"256\"")
+                + (wrong ? " aria-invalid=\"true\"" : "")
+                + (type.equals("password") ? " maxlength=\"512\"" : " maxlength=\"256\"")
                 + " spellcheck=\"false\" autocapitalize=\"none\">" + eye + "</div>" + below + "</div>";
     }
 }

@@ -33,7 +33,8 @@ abstract class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     /** No inline script or style at all. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
     private static final Template FRAME = Template.of("frame");
 
     private final transient Services services;
@@ -76,7 +77,8 @@ abstract class PageServlet extends HttpServlet {
         }
 
         boolean isAdmitted() {
-            return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision && decision.isAdmitted() && decision.isOwner();
+            return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision
+                    && decision.isAdmitted() && decision.isOwner();
         }
 
         Visitor visitor() {
@@ -152,7 +154,8 @@ abstract class PageServlet extends HttpServlet {
     static String waiting(Visit visit, TooSoonException soon) {
         visit.response.setHeader("Retry-After", String.valueOf(soon.seconds()));
         long minutes = (soon.seconds() + 59) / 60;
-        return soon.seconds() < 100 ? visit.texts().get("wait.seconds", soon.seconds()) : visit.texts().get("wait.minutes", minutes);
+        return soon.seconds() < 100 ? visit.texts().get("wait.seconds", soon.seconds())
+                : visit.texts().get("wait.minutes", minutes);
     }
 
     private void write(Visit visit, Content content) throws IOException {
@@ -181,7 +184,8 @@ abstract class PageServlet extends HttpServlet {
 
     private static String languages(Visit visit) {
         return Languages.KNOWN.stream().map(locale -> "<option value=\"" + locale.toLanguageTag() + "\""
-                + (locale.equals(visit.locale()) ? " selected" : "") + ">" + Template.escape(visit.texts().get("language." + locale.toLanguageTag()))
+                + (locale.equals(visit.locale()) ? " selected" : "") + ">"
+                + Template.escape(visit.texts().get("language." + locale.toLanguageTag()))
                 + "</option>").collect(Collectors.joining());
     }
 }

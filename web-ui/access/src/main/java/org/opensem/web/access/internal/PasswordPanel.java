@@ -47,7 +47,8 @@ final class PasswordPanel extends Div {
             String question = recovery.question().map(asked -> asked.message().in(words.locale()))
                     .orElseGet(() -> words.get("question.none"));
             panel.replaceBody(new Lines()
-                    .line(words.get("password"), words.get("password.set"), new Button(words.get("change"), event -> change(owner).open()))
+                    .line(words.get("password"), words.get("password.set"),
+                            new Button(words.get("change"), event -> change(owner).open()))
                     .line(words.get("question"), question, new Button(words.get("change"), event -> ask(recovery).open()))
                     .line(words.get("codes"), words.get("codes.left", recovery.codesLeft()),
                             new Button(words.get("codes.renew"), event -> renew(recovery).open())));

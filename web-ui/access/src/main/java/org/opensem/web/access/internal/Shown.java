@@ -11,7 +11,8 @@ import java.util.List;
 final class Shown extends Dialog {
     private static final String COPY = "const text = $0; const button = this;"
             + " if (navigator.clipboard) { navigator.clipboard.writeText(text).then(() => { button.textContent = $1; }); }"
-            + " else { getSelection().selectAllChildren(button.closest('vaadin-dialog')?.querySelector('pre') ?? document.body); }";
+            + " else { getSelection().selectAllChildren("
+            + "button.closest('vaadin-dialog')?.querySelector('pre') ?? document.body); }";
 
     Shown(Words words, String title, String line, List<String> secrets) {
         addClassName("shown");

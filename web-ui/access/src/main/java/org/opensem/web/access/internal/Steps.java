@@ -16,7 +16,8 @@ final class Steps {
     /** @param chosen whether the password is set, so that the other steps can be taken */
     static String html(Services services, Locale locale, Translations texts, boolean chosen) {
         return "<ol class=\"steps\">"
-                + step(1, chosen ? "done" : "on", texts.get("step.password"), texts.get(chosen ? "step.password.done" : "step.password.line"), "")
+                + step(1, chosen ? "done" : "on", texts.get("step.password"),
+                        texts.get(chosen ? "step.password.done" : "step.password.line"), "")
                 + step(2, "", texts.get("step.region"), texts.get("language." + locale.toLanguageTag()), chosen ? "region" : "")
                 + step(3, "", texts.get("step.meter"), meter(services, texts), chosen ? "driver" : "")
                 + step(4, "", texts.get("step.tariff"), texts.get("step.tariff.line"), chosen ? "tariff" : "") + "</ol>";
@@ -25,8 +26,8 @@ final class Steps {
     private static String step(int number, String state, String name, String line, String section) {
         String text = "<span>" + escape(name) + "<small>" + escape(line) + "</small></span>";
         String body = section.isEmpty() ? text : "<a href=\"/settings?section=" + section + "\">" + text + "</a>";
-        return "<li class=\"" + state + "\"" + (state.equals("on") ? " aria-current=\"step\"" : "") + "><i aria-hidden=\"true\">" + number
-                + "</i>" + body + "</li>";
+        return "<li class=\"" + state + "\"" + (state.equals("on") ? " aria-current=\"step\"" : "")
+                + "><i aria-hidden=\"true\">" + number + "</i>" + body + "</li>";
     }
 
     /** Whether samples arrive, and of how many phases. */
@@ -37,6 +38,7 @@ final class Steps {
         if (source.isPresent() && newest.isPresent() && source.get().status().state() == DriverStatus.State.RUNNING) {
             return texts.get(newest.get().hasPhases() ? "step.meter.phases" : "step.meter.total", source.get().driverId());
         }
-        return source.map(found -> texts.get("step.meter.waiting", found.driverId())).orElseGet(() -> texts.get("step.meter.none"));
+        return source.map(found -> texts.get("step.meter.waiting", found.driverId()))
+                .orElseGet(() -> texts.get("step.meter.none"));
     }
 }

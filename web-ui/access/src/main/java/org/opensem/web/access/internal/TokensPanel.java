@@ -33,8 +33,9 @@ final class TokensPanel extends Div {
         }
         Lines lines = new Lines();
         List<Token> all = tokens.list();
-        all.forEach(token -> lines.line(token.name(), words.get(token.right() == Right.READ ? "tokens.read" : "tokens.write") + " · "
-                        + token.lastUse().map(time -> words.get("tokens.used", words.time(time))).orElseGet(() -> words.get("tokens.unused")),
+        all.forEach(token -> lines.line(token.name(),
+                words.get(token.right() == Right.READ ? "tokens.read" : "tokens.write") + " · " + token.lastUse()
+                        .map(time -> words.get("tokens.used", words.time(time))).orElseGet(() -> words.get("tokens.unused")),
                 new Button(words.get("tokens.withdraw"), event -> withdraw(tokens, token).open())));
         Div none = new Div(words.get("tokens.none"));
         none.addClassNames("small", "mut");

@@ -55,7 +55,8 @@ public final class WelcomeServlet extends PageServlet {
         values.put("setupCode", local ? "" : FormField.text("setupCode", visit.texts().get("setup"), visit.parameter("setupCode"))
                 .html(visit.texts().get("setup.hint"), visit.fault(faults, "setupCode"), ""));
         values.put("password", FormField.password("password", visit.texts().get("password"), "new-password")
-                .counting(visit.texts().get("password.count")).html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
+                .counting(visit.texts().get("password.count"))
+                .html(visit.texts().get("password.hint"), visit.fault(faults, "password"), show));
         values.put("repeat", FormField.password("repeat", visit.texts().get("password.repeat"), "new-password")
                 .html("", visit.fault(faults, "repeat"), show));
         values.put("questions", questions(visit));
@@ -64,7 +65,8 @@ public final class WelcomeServlet extends PageServlet {
         values.put("answer", FormField.text("answer", visit.texts().get("answer"), visit.parameter("answer"))
                 .html(visit.texts().get("answer.hint"), visit.fault(faults, "answer"), ""));
         values.put("until", visit.texts().get(local ? "welcome.until" : "welcome.until.setup"));
-        values.put("later", local ? "<a class=\"quiet\" href=\"/?later=1\">" + escape(visit.texts().get("welcome.later")) + "</a>" : "");
+        values.put("later", local
+                ? "<a class=\"quiet\" href=\"/?later=1\">" + escape(visit.texts().get("welcome.later")) + "</a>" : "");
         values.put("steps", Steps.html(services(), visit.locale(), visit.texts(), false));
         return new Content(status, "welcome.title", PAGE.fill(visit.texts(), values), side(visit));
     }
@@ -72,7 +74,8 @@ public final class WelcomeServlet extends PageServlet {
     private String side(Visit visit) {
         boolean live = services().live != null && services().live.newest().isPresent();
         return Template.of("side-welcome").fill(visit.texts(), Map.of(
-                "head", visit.texts().get(live ? "side.live" : "side.quiet"), "line", visit.texts().get(live ? "side.live.line" : "side.quiet.line")));
+                "head", visit.texts().get(live ? "side.live" : "side.quiet"),
+                "line", visit.texts().get(live ? "side.live.line" : "side.quiet.line")));
     }
 
     private static String questions(Visit visit) {

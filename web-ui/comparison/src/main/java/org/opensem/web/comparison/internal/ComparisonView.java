@@ -1,9 +1,6 @@
 package org.opensem.web.comparison.internal;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import java.time.LocalDate;
@@ -13,28 +10,24 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.web.Asset;
+import org.opensem.web.Refresh;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.PeriodPicker;
 import org.opensem.web.component.Segments;
 import org.opensem.web.component.ViewHead;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A period beside another one (V1, V2). What is shown follows the URL; figures are renewed in place. */
-final class ComparisonView extends Div {
-    private static final Logger LOG = LoggerFactory.getLogger(ComparisonView.class);
+final class ComparisonView extends Div implements Refresh.Page<Shot> {
     private static final Asset STYLE = Asset.of(ComparisonView.class, "comparison/comparison.css");
     private static final int REFRESH_SECONDS = 5;
 
     private final Source source;
     private final ViewContext context;
     private final Words words;
-    private final Function<Runnable, Registration> ticker;
     private final Segments<PeriodKind> kinds;
     private final Segments<Unit> units;
     private final PeriodPicker period;
@@ -43,17 +36,14 @@ final class ComparisonView extends Div {
     private final DifferenceBox difference;
     private final BarsPanel bars;
     private final Analysis analysis;
+    private final Refresh<Shot> refresh;
     private volatile Place place;
-    private volatile long shownAt = Long.MIN_VALUE;
-    private volatile boolean stale;
     private Shot shown;
-    private Registration ticking;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */
     ComparisonView(Source source, ViewContext context, Function<Runnable, Registration> ticker) {
         this.source = source;
         this.context = context;
-        this.ticker = ticker;
         words = new Words(context.locale());
         place = Place.of(context.state(), context.zone());
         addClassName("comparison-view");
@@ -73,8 +63,9 @@ final class ComparisonView extends Div {
         analysis = new Analysis(words);
         add(new ViewHead(words.get("title")).right(kinds, units), picks, hints.banner(), hints.panel(), bars.panel(),
                 analysis.panel());
+        refresh = new Refresh<>(this, ticker, () -> source.now().getEpochSecond(), this);
         context.onState(state -> arrive(Place.of(state, context.zone())));
-        load();
+        refresh.now();
     }
 
     private SequencedMap<PeriodKind, String> kindTexts() {
@@ -146,36 +137,28 @@ final class ComparisonView extends Div {
         place = to;
         kinds.setValue(segment(to.kind()));
         units.setValue(unit());
-        load();
+        refresh.now();
     }
 
-    /** Loads and shows at once: somebody has asked for it. */
-    private void load() {
-        read(place).ifPresentOrElse(this::show, this::showAway);
+    @Override
+    public boolean isDue(long seconds) {
+        return seconds >= REFRESH_SECONDS;
     }
 
-    /** Reads without touching the page; empty while the figures' service is away. */
-    private Optional<Shot> read(Place at) {
-        Optional<EnergyService> energy = source.energy();
-        if (energy.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Shot.of(at, now(), source, energy.get()));
-        } catch (RuntimeException e) {
-            // What it reads from is being updated under it; the next tick asks again.
-            LOG.debug("The figures of {} are not to be had now", at, e);
-            return Optional.empty();
-        }
+    @Override
+    public Optional<Shot> read() {
+        return source.energy().map(energy -> Shot.of(place, now(), source, energy));
     }
 
-    private void show(Shot shot) {
+    @Override
+    public void show(Shot shot) {
         ZonedDateTime now = shot.period().now();
         showPicks(now);
         // While prices are away for a moment, the last figures with their money stay.
         boolean moneyStays = shot.moneyAway() && shown != null && shown.currency().isPresent() && shown.sameAs(shot);
-        stale = moneyStays;
-        shownAt = now.toEpochSecond();
+        if (moneyStays) {
+            refresh.again();
+        }
         Optional<Currency> before = shown == null ? Optional.empty() : shown.currency();
         if (!moneyStays) {
             shown = shot;
@@ -209,8 +192,8 @@ final class ComparisonView extends Div {
         against.setDay(two.start().toLocalDate(), now.toLocalDate(), !two.end().isAfter(now));
     }
 
-    private void showAway() {
-        stale = true;
+    @Override
+    public void showAway() {
         if (shown == null) {
             showPicks(now());
             setShown(false);
@@ -219,34 +202,8 @@ final class ComparisonView extends Div {
         bars.remark(hints.remark());
     }
 
-    /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
-    private void tick(UI ui) {
-        long second = source.now().getEpochSecond();
-        if (!stale && second >= shownAt && second - shownAt < REFRESH_SECONDS) {
-            return;
-        }
-        Place at = place;
-        Optional<Shot> shot = read(at);
-        try {
-            ui.access(() -> {
-                if (at.equals(place)) {
-                    shot.ifPresentOrElse(this::show, this::showAway);
-                }
-            });
-        } catch (UIDetachedException e) {
-            LOG.trace("The page has gone", e);
-        }
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         STYLE.loadStyleSheet(event.getUI());
-        UI ui = event.getUI();
-        ticking = ticker.apply(() -> tick(ui));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        ticking.remove();
     }
 }

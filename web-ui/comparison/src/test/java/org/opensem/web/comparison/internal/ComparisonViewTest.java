@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opensem.web.BrowserTab;
 import org.opensem.web.Unit;
 import org.opensem.web.chart.BarChart.Row;
 import org.opensem.web.chart.BarChart.State;
@@ -20,7 +21,7 @@ import org.opensem.web.chart.GroupChart.Group;
 class ComparisonViewTest {
     private final House house = new House("2026-11-19T20:00:00").measured("2026-10-01T00:00:00", "2026-11-19T03:00:00")
             .measured("2026-11-19T03:30:00", "2026-11-19T20:00:00");
-    private final FakeContext context = new FakeContext();
+    private final BrowserTab context = new BrowserTab("graph", "settings");
 
     private ComparisonView view() {
         return new ComparisonView(house, context, task -> () -> { });

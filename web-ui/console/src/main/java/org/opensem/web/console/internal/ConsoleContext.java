@@ -87,7 +87,8 @@ public final class ConsoleContext extends ServletContextHelper {
         response.setHeader("Retry-After", "2");
         response.setHeader("Refresh", "2");
         response.setContentType("text/plain;charset=utf-8");
-        response.getOutputStream().write(Texts.of(BrowserLanguage.of(request)).get("guard.away").getBytes(StandardCharsets.UTF_8));
+        String away = Texts.of(BrowserLanguage.of(request)).get("guard.away");
+        response.getOutputStream().write(away.getBytes(StandardCharsets.UTF_8));
         return false;
     }
 

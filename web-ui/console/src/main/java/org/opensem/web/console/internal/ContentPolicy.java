@@ -1,8 +1,8 @@
 package org.opensem.web.console.internal;
 
 /**
- * What a page of the console may load: scripts of its own host and the inline ones that the server wrote itself, known by a number
- * that is used once. Flow makes functions of text, and its components bring their styles inline.
+ * What a page of the console may load: scripts of its own host and the inline ones that the server wrote itself, known by a
+ * number that is used once. Flow makes functions of text, and its components bring their styles inline.
  */
 final class ContentPolicy {
     private ContentPolicy() {}

@@ -204,7 +204,9 @@ public final class MeterWatch implements SampleListener {
         };
     }
 
-    /** Whether every view has to say that the meter, which told something before, is silent; or that its driver failed at once. */
+    /**
+     * Whether every view has to say that the meter, which told something before, is silent; or that its driver failed at once.
+     */
     boolean isQuiet() {
         MeterState state = state();
         if (state.newest() == null || state.condition() == Condition.FINISHED) {

@@ -71,7 +71,8 @@ final class StatusBox extends Div {
         return switch (state.condition()) {
             case FINISHED -> texts.get("status.finished");
             case NONE -> texts.get("status.none");
-            case LIVE, WAITING -> state.newest() == null ? texts.get("status.waiting") : MeterNote.silentSince(page, state.newest());
+            case LIVE, WAITING -> state.newest() == null ? texts.get("status.waiting")
+                    : MeterNote.silentSince(page, state.newest());
             case SILENT -> state.newest() == null ? texts.get("status.fault") : MeterNote.silentSince(page, state.newest());
         };
     }

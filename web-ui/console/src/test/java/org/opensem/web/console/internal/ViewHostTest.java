@@ -190,8 +190,9 @@ class ViewHostTest {
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(31));
         host.show(meter.state());
         assertThat(text()).startsWith("Der Zähler antwortet seit 20:31 nicht. Letzter Wert 497\u00a0W.").contains("view at");
-        assertThat(host.getChildren().findFirst().orElseThrow().getChildren().filter(Anchor.class::isInstance).map(Anchor.class::cast)
-                .map(Anchor::getHref)).containsExactly("settings?section=driver");
+        assertThat(host.getChildren().findFirst().orElseThrow().getChildren()
+                .filter(Anchor.class::isInstance).map(Anchor.class::cast).map(Anchor::getHref))
+                .containsExactly("settings?section=driver");
         TestClock clock = new TestClock(Instant.parse("2026-11-22T13:27:01Z"));
         meter.clock = clock;
         host.enter("nowhere", Map.of());
@@ -211,8 +212,9 @@ class ViewHostTest {
         clock.status(new ClockStatus("system", 0, false, Optional.empty(), ClockStatus.Reason.BEFORE_BUILD));
         host.show(new MeterState(Condition.LIVE, Sample.ofTotal(100, 1000), false, ""));
         assertThat(text()).startsWith("Die Uhr ist nicht gestellt.").contains("view at");
-        assertThat(host.getChildren().findFirst().orElseThrow().getChildren().filter(Anchor.class::isInstance).map(Anchor.class::cast)
-                .map(Anchor::getHref)).containsExactly("settings?section=time");
+        assertThat(host.getChildren().findFirst().orElseThrow().getChildren()
+                .filter(Anchor.class::isInstance).map(Anchor.class::cast).map(Anchor::getHref))
+                .containsExactly("settings?section=time");
         host.enter("nowhere", Map.of());
         assertThat(text()).startsWith("Die Uhr ist nicht gestellt.");
         clock.status(new ClockStatus("samples", 0, false));

@@ -1,9 +1,6 @@
 package org.opensem.web.graph.internal;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -18,6 +15,7 @@ import java.util.function.Function;
 import org.opensem.metering.Sample;
 import org.opensem.web.Asset;
 import org.opensem.language.Dates;
+import org.opensem.web.Refresh;
 import org.opensem.web.ViewContext;
 import org.opensem.web.chart.Chart;
 import org.opensem.web.chart.PowerCurve;
@@ -27,12 +25,9 @@ import org.opensem.web.component.Panel;
 import org.opensem.web.component.Segments;
 import org.opensem.web.component.ViewHead;
 import org.opensem.web.graph.internal.Place.Window;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The power curve of a day, its window and what the window holds (G1–G3). The curve fetches its own data. */
-final class GraphView extends Div {
-    private static final Logger LOG = LoggerFactory.getLogger(GraphView.class);
+final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     private static final Asset STYLE = Asset.of(GraphView.class, "graph/graph.css");
     private static final int REFRESH_SECONDS = 10;
     /** What is younger may still be on its way through the store. */
@@ -41,7 +36,6 @@ final class GraphView extends Div {
     private final Source source;
     private final ViewContext context;
     private final Words words;
-    private final Function<Runnable, Registration> ticker;
     private final ViewHead head;
     private final Segments<Phases> phases;
     private final Checkbox live;
@@ -53,19 +47,26 @@ final class GraphView extends Div {
     private final SidePanel side;
     private final Marking marking;
     private final Blank blank;
+    private final Refresh<News> refresh;
     private volatile Place place;
     private volatile PowerCurve curve;
-    private volatile long figuresAt = Long.MIN_VALUE;
     private Place mine;
     private int step;
     private boolean away;
-    private Registration ticking;
+
+    /**
+     * What there is a second later.
+     *
+     * @param anotherDay whether today is another day than the curve's
+     * @param anotherCurve whether its first second or what is marked invalid is another
+     * @param figures of the elapsed part of the window; empty while they are not to be had
+     */
+    record News(ZonedDateTime now, boolean anotherDay, boolean anotherCurve, Window elapsed, Optional<WindowFigures> figures) {}
 
     /** @param ticker runs something every second on a thread of the bundle until it is removed */
     GraphView(Source source, ViewContext context, Function<Runnable, Registration> ticker) {
         this.source = source;
         this.context = context;
-        this.ticker = ticker;
         words = new Words(context.locale());
         place = Place.of(context.state());
         addClassName("graph-view");
@@ -98,6 +99,7 @@ final class GraphView extends Div {
         });
         blank = new Blank(words, context);
         add(blank.panel());
+        refresh = new Refresh<>(this, ticker, () -> source.now().toEpochSecond(), this);
         context.onState(state -> arrive(Place.of(state)));
         context.onLive(this::onSample);
         show();
@@ -223,10 +225,10 @@ final class GraphView extends Div {
             }
         }
         setClassName("blank", blank.show(curve, now, source.newest()));
-        figuresAt = now.toEpochSecond();
+        refresh.shown();
         if (figures.isEmpty()) {
-            // The last ones stay; the next tick asks again.
-            figuresAt = Long.MIN_VALUE;
+            // The last ones stay.
+            refresh.again();
         }
         if (away) {
             gapNote.setVisible(true);
@@ -249,48 +251,47 @@ final class GraphView extends Div {
         chart.append(sample);
     }
 
-    /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
-    private void tick(UI ui) {
+    @Override
+    public boolean isDue(long seconds) {
         ZonedDateTime now = source.now();
-        Place at = place;
+        boolean grows = elapsed(now).to() > now.toEpochSecond();
+        return grows && seconds >= (place.live() ? 1 : REFRESH_SECONDS) || isDayOver(now) || marking.isOld();
+    }
+
+    private boolean isDayOver(ZonedDateTime now) {
+        return Place.day(curve.dayFrom(), context.zone()).isBefore(place.day(now.toLocalDate(), context.zone()));
+    }
+
+    @Override
+    public Optional<News> read() {
+        ZonedDateTime now = source.now();
         PowerCurve shown = curve;
-        boolean newDay = Place.day(shown.dayFrom(), context.zone()).isBefore(at.day(now.toLocalDate(), context.zone()));
-        long since = now.toEpochSecond() - figuresAt;
-        Window elapsed = elapsed(now);
-        boolean grows = elapsed.to() > now.toEpochSecond();
-        boolean due = figuresAt == Long.MIN_VALUE || since < 0 || grows && since >= (at.live() ? 1 : REFRESH_SECONDS);
-        boolean remarked = marking.isOld();
-        if (!due && !newDay && !remarked) {
-            return;
-        }
         boolean begun = shown.first() != null
                 && !OptionalLong.of(shown.first()).equals(source.first(new Window(shown.dayFrom(), shown.dayTo())));
-        Optional<WindowFigures> figures = source.figures(elapsed, at.phases());
-        try {
-            ui.access(() -> {
-                if (newDay) {
-                    show(curve.serial() + 1);
-                } else if ((begun || remarked) && at.equals(place)) {
-                    show(curve.serial());
-                } else if (at.equals(place)) {
-                    showFigures(elapsed, figures, now);
-                }
-            });
-        } catch (UIDetachedException e) {
-            LOG.trace("The page has gone", e);
+        Window elapsed = elapsed(now);
+        return Optional.of(new News(now, isDayOver(now), begun || marking.isOld(), elapsed,
+                source.figures(elapsed, place.phases())));
+    }
+
+    @Override
+    public void show(News news) {
+        if (news.anotherDay()) {
+            show(curve.serial() + 1);
+        } else if (news.anotherCurve()) {
+            show(curve.serial());
+        } else {
+            showFigures(news.elapsed(), news.figures(), news.now());
         }
+    }
+
+    @Override
+    public void showAway() {
+        // The last curve and figures stay; the source tells by itself what is away.
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         STYLE.loadStyleSheet(event.getUI());
-        UI ui = event.getUI();
-        ticking = ticker.apply(() -> tick(ui));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        ticking.remove();
     }
 
     /** What marking does to this page. */

@@ -24,7 +24,8 @@ final class SidePanel {
     private final Figure mean = Figure.sized("fig", "m");
     private final Line max;
     private final Line min;
-    private final Line exported;
+    /** Its line is kept free, so that nothing moves when the first second is fed in. */
+    private final Span exported = new Span();
     private final Line measured;
 
     SidePanel(Words words, ZoneId zone) {
@@ -32,14 +33,14 @@ final class SidePanel {
         this.zone = zone;
         max = new Line(words.get("maximum"));
         min = new Line(words.get("minimum"));
-        exported = new Line(words.get("export"));
+        exported.addClassNames("small", "mut", "exported");
         measured = new Line(words.get("measured"));
         DescriptionList list = new DescriptionList();
         list.addClassName("kv");
-        for (Line line : new Line[] {max, min, measured, exported}) {
+        for (Line line : new Line[] {max, min, measured}) {
             list.add(line.term, line.description);
         }
-        Div two = new Div(figure(words.get("energy"), energy), figure(words.get("mean"), mean));
+        Div two = new Div(figure(words.get("energy"), energy), figure(words.get("mean"), mean), exported);
         two.addClassName("two");
         Paragraph hint = new Paragraph(words.get("hint"));
         hint.addClassNames("small", "mut", "hint");
@@ -70,7 +71,8 @@ final class SidePanel {
         boolean known = figures.coveredSeconds() > 0;
         measured.text(known ? Dates.duration(figures.coveredSeconds()) : "\u2013",
                 words.get("measured.of", Dates.duration(elapsed.seconds())));
-        exported.setVisible(figures.exportedKwh() > 0);
+        exported.setText(figures.exportedKwh() > 0
+                ? words.get("export") + " " + words.formats().energy(figures.exportedKwh()) : "");
         if (!known) {
             energy.clear();
             mean.clear();
@@ -82,7 +84,6 @@ final class SidePanel {
         mean.set(words.formats().power(figures.meanWatts()));
         show(max, figures.max());
         show(min, figures.min());
-        exported.text(words.formats().energy(figures.exportedKwh()).toString(), "");
     }
 
     private void show(Line line, Peak peak) {
@@ -110,11 +111,6 @@ final class SidePanel {
         void clear() {
             figure.clear();
             when.setText("");
-        }
-
-        void setVisible(boolean visible) {
-            term.setVisible(visible);
-            description.setVisible(visible);
         }
     }
 }

@@ -30,6 +30,7 @@ import org.opensem.store.InvalidRanges.InvalidRange;
 import org.opensem.store.MarkedSeconds;
 import org.opensem.store.WriteMode;
 import org.opensem.testkit.InMemorySampleStore;
+import org.opensem.web.BrowserTab;
 import org.opensem.web.chart.Chart;
 import org.opensem.web.chart.PowerCurve.Phases;
 import org.opensem.web.graph.internal.Place.Window;
@@ -40,7 +41,7 @@ class MarkingTest {
     private static final long TEN = second("2026-11-19T10:00:00");
 
     private final InMemorySampleStore store = new InMemorySampleStore();
-    private final FakeContext context = new FakeContext();
+    private final BrowserTab context = new BrowserTab();
     private final Source source = new Source() {
         @Override
         public ZonedDateTime now() {
@@ -85,7 +86,7 @@ class MarkingTest {
     private GraphView view;
 
     private static long second(String local) {
-        return LocalDateTime.parse(local).atZone(FakeContext.BERLIN).toEpochSecond();
+        return LocalDateTime.parse(local).atZone(BrowserTab.BERLIN).toEpochSecond();
     }
 
     @BeforeEach

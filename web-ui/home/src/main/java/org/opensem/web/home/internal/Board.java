@@ -23,6 +23,8 @@ final class Board extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
     private static final String WIDE = "--wide";
     private static final String MEDIUM = "--medium";
+    /** So many fit on a page of paper as they are on the screen. */
+    private static final int PAGE_ROWS = 2;
 
     private final PanelRegistry registry;
     private final ViewContext context;
@@ -104,7 +106,9 @@ final class Board extends Div {
         List<Integer> columns = wanted.stream().map(entry -> entry.descriptor().columns()).toList();
         List<Integer> wide = Rows.wide(columns);
         List<Integer> medium = Rows.medium(columns);
-        getStyle().set("--rows", String.valueOf(Rows.count(wide)));
+        int rows = Rows.count(wide);
+        getStyle().set("--rows", String.valueOf(rows));
+        setClassName("tall", rows > PAGE_ROWS);
         for (int i = 0; i < wanted.size(); i++) {
             Entry entry = wanted.get(i);
             Component component = shown.computeIfAbsent(entry.id(), id -> create(entry)).component;

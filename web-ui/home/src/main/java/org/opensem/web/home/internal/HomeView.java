@@ -1,9 +1,6 @@
 package org.opensem.web.home.internal;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import java.time.ZonedDateTime;
@@ -16,43 +13,37 @@ import java.util.function.Function;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.web.Asset;
+import org.opensem.web.Refresh;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.Segments;
 import org.opensem.web.component.ViewHead;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Home: how much, when, of what, and what it costs (H1–H6). What is shown follows the URL; figures are renewed in place while
  * they can grow, and so are the panels, which other bundles may bring and take.
  */
-final class HomeView extends Div {
-    private static final Logger LOG = LoggerFactory.getLogger(HomeView.class);
+final class HomeView extends Div implements Refresh.Page<Shot> {
     private static final Asset STYLE = Asset.of(HomeView.class, "home/home.css");
     private static final int REFRESH_SECONDS = 10;
 
     private final Source source;
     private final ViewContext context;
     private final Words words;
-    private final Function<Runnable, Registration> ticker;
     private final Reader reader;
     private final ViewHead head;
     private final Segments<PeriodKind> periods;
     private final Segments<Unit> units;
     private final Notes notes;
     private final Board board;
+    private final Refresh<Shot> refresh;
     private volatile Place place;
-    private volatile long shownAt = Long.MIN_VALUE;
-    private volatile boolean stale;
     private Shot shown;
-    private Registration ticking;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */
     HomeView(Source source, PanelRegistry registry, ViewContext context, Function<Runnable, Registration> ticker) {
         this.source = source;
         this.context = context;
-        this.ticker = ticker;
         reader = new Reader(source);
         words = new Words(context.locale());
         place = Place.of(context.state(), context.zone());
@@ -74,10 +65,11 @@ final class HomeView extends Div {
         Div tools = new Div(board.choice().above(), grow, notes.line());
         tools.addClassName("tools");
         add(head, tools, notes.say(), board, board.choice().foot());
+        refresh = new Refresh<>(this, ticker, () -> source.now().toEpochSecond(), this);
         source.newest().ifPresent(board::live);
         context.onState(state -> arrive(Place.of(state, context.zone())));
         context.onLive(board::live);
-        load();
+        refresh.now();
     }
 
     private final class Navigation implements HostedPanel.Navigation {
@@ -139,19 +131,27 @@ final class HomeView extends Div {
         periods.setValue(segment(to.kind()));
         units.setValue(unit());
         board.arrive(to);
-        load();
+        refresh.now();
     }
 
-    /** Loads and shows at once: somebody has asked for it. */
-    private void load() {
-        reader.read(place).ifPresentOrElse(this::show, this::showAway);
+    @Override
+    public boolean isDue(long seconds) {
+        return seconds >= REFRESH_SECONDS || board.isOutdated();
     }
 
-    private void show(Shot shot) {
+    @Override
+    public Optional<Shot> read() {
+        return reader.read(place);
+    }
+
+    @Override
+    public void show(Shot shot) {
+        renewBoard();
         showCurrency(shot.currency());
         shown = shot;
-        stale = shot.moneyStays();
-        shownAt = shot.figures().now().toEpochSecond();
+        if (shot.moneyStays()) {
+            refresh.again();
+        }
         showHead(shot.figures().period(), shot.figures().now());
         board.setVisible(!shot.figures().empty());
         board.show(shot.in(unit()));
@@ -169,8 +169,9 @@ final class HomeView extends Div {
         }
     }
 
-    private void showAway() {
-        stale = true;
+    @Override
+    public void showAway() {
+        renewBoard();
         if (shown == null) {
             showHead(period(), source.now());
             board.setVisible(false);
@@ -178,39 +179,14 @@ final class HomeView extends Div {
         notes.showAway(shown != null);
     }
 
-    /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
-    private void tick(UI ui) {
-        ZonedDateTime now = source.now();
-        long second = now.toEpochSecond();
-        boolean due = stale || second < shownAt || second - shownAt >= REFRESH_SECONDS;
-        if (!due && !board.isOutdated()) {
-            return;
-        }
-        Place at = place;
-        Optional<Shot> shot = due ? reader.read(at) : Optional.empty();
-        try {
-            ui.access(() -> {
-                if (board.isOutdated()) {
-                    board.renew();
-                }
-                if (due && at.equals(place)) {
-                    shot.ifPresentOrElse(this::show, this::showAway);
-                }
-            });
-        } catch (UIDetachedException e) {
-            LOG.trace("The page has gone", e);
+    private void renewBoard() {
+        if (board.isOutdated()) {
+            board.renew();
         }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         STYLE.loadStyleSheet(event.getUI());
-        UI ui = event.getUI();
-        ticking = ticker.apply(() -> tick(ui));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        ticking.remove();
     }
 }

@@ -63,14 +63,16 @@ final class Overview {
         if (unit == Unit.COST && figures.money().cost().map(CostReport::partial).orElse(false)) {
             more.add(words.get("cost.partial"));
         }
-        long exported = figures.totals().energy().exported();
-        if (exported > 0) {
-            more.add(words.get("exported", words.formats().energy(exported / Energy.PER_KWH)));
-        }
         if (more.isEmpty() && figures.missingSeconds() > 0) {
             more.add(words.get("gap.sum", Dates.duration(figures.missingSeconds())));
         }
         return String.join(" \u00b7 ", more);
+    }
+
+    /** What was fed in; empty while that is nothing. */
+    String exported() {
+        long exported = figures.totals().energy().exported();
+        return exported == 0 ? "" : words.get("exported", words.formats().energy(exported / Energy.PER_KWH));
     }
 
     /** Why energy is shown in place of what was chosen. */

@@ -31,6 +31,8 @@ final class OverviewPanel {
     private final Span label = new Span();
     private final Figure amount = Figure.sized("fig");
     private final Span under = new Span();
+    /** Its line is kept free, so that nothing moves when the first second is fed in. */
+    private final Span exported = new Span();
     private final NativeButton step;
     private final Line maximum;
     private final Line mean;
@@ -46,7 +48,8 @@ final class OverviewPanel {
         words = new Words(context.locale());
         live = new LivePower(words, context.zone());
         label.addClassName("lab");
-        under.addClassNames("small", "mut");
+        under.addClassNames("small", "mut", "others");
+        exported.addClassNames("small", "mut", "exported");
         step = new NativeButton(words.get("tariff.button"), event -> NextStep.TARIFF.open(context));
         step.addClassName("link");
         maximum = new Line(words.get("maximum"));
@@ -57,7 +60,7 @@ final class OverviewPanel {
         for (Line line : new Line[] {maximum, mean, minimum}) {
             list.add(line.term, line.description);
         }
-        Div below = new Div(under, step);
+        Div below = new Div(under, step, exported);
         below.addClassName("under");
         Div body = new Div(new Div(label, amount, below, list), live);
         body.addClassName("ov");
@@ -90,6 +93,7 @@ final class OverviewPanel {
         total.ifPresentOrElse(amount::set, amount::clear);
         amount.setClassName("long", amount.getText().length() > LONG_TEXT);
         under.setText(overview.under());
+        exported.setText(overview.exported());
         step.setVisible(overview.priceMissing() && NextStep.TARIFF.isThere(context));
         showPower(figures);
     }

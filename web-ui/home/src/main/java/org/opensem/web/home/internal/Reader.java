@@ -36,19 +36,9 @@ final class Reader {
         this.source = source;
     }
 
-    /** Empty while the figures' service is away. */
+    /** Empty while the figures' service is away; throws what it throws while its store or the database is being updated. */
     synchronized Optional<Shot> read(Place at) {
-        Optional<EnergyService> energy = source.energy();
-        if (energy.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(read(at, energy.get()));
-        } catch (RuntimeException e) {
-            // Its store or the database is being updated under it; the next tick asks again.
-            LOG.debug("The figures of {} are not to be had now", at, e);
-            return Optional.empty();
-        }
+        return source.energy().map(energy -> read(at, energy));
     }
 
     private Shot read(Place at, EnergyService energy) {

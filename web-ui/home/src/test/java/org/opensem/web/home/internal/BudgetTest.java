@@ -249,7 +249,8 @@ class BudgetTest {
         BudgetPanel panel = new BudgetPanel(context);
         context.figures(house.show(PeriodKind.DAY, "2026-11-19T00:00:00", Unit.COST));
         Component button = Tab.all(panel.panel())
-                .filter(one -> "Budget: als Tabelle".equals(one.getElement().getAttribute("aria-label"))).findFirst().orElseThrow();
+                .filter(one -> "Budget: als Tabelle".equals(one.getElement().getAttribute("aria-label")))
+                .findFirst().orElseThrow();
         ComponentUtil.fireEvent(button, new ClickEvent<>(button));
 
         assertThat(plain(Tab.text(panel.panel()))).contains("Abschlag im Monat 98,00 €", "Vorausbezahlte Leistung 429 W",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
@@ -134,7 +135,7 @@ class HomeViewTest {
         assertThat(Tab.text(view)).contains("Noch keine Messwerte", "POST /api/v1/live")
                 .doesNotContain("Grundlast", "einrichten");
 
-        tab.views.add("settings");
+        tab.views = Set.of("settings");
         view = new HomeView(empty, panels, tab, task -> () -> { });
         Tab.click(view, "Zähler einrichten");
         assertThat(tab.opened).containsExactly("settings {section=driver}");
@@ -147,7 +148,7 @@ class HomeViewTest {
         assertThat(text()).contains("Energie heute", "Kosten zeigt openSEM, sobald ein Preis eingetragen ist.",
                 "Für Kosten fehlt der Preis", "kWh").doesNotContain("Grundpreis", "Tarif eingeben");
 
-        tab.views.add("settings");
+        tab.views = Set.of("settings");
         HomeView view = view();
         assertThat(Tab.text(view)).contains("Tarif eingeben");
         Tab.click(view, "Tarif eingeben");
@@ -157,7 +158,7 @@ class HomeViewTest {
     @Test
     void withoutAnInstalmentThereAreCostsAndTheWayToIt() {
         house.prices.budgets.clear();
-        tab.views.add("settings");
+        tab.views = Set.of("settings");
         assertThat(text()).contains("Kosten heute", "Noch kein Abschlag", "Abschlag eingeben").doesNotContain("Tarif eingeben");
     }
 

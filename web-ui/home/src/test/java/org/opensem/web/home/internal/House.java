@@ -42,6 +42,8 @@ final class House implements Source, EnergyService {
     boolean away;
     boolean failing;
     boolean phases = true;
+    /** A third as much as it uses. */
+    boolean feedsIn;
 
     House(String now) {
         this.now = ZonedDateTime.of(LocalDateTime.parse(now), BERLIN);
@@ -75,8 +77,9 @@ final class House implements Source, EnergyService {
             return Figures.NONE;
         }
         long energy = seconds * MILLIWATTS;
-        Energy all = phases ? new Energy(energy, 0, energy / 2, energy / 4, energy / 4, energy, energy / 10)
-                : new Energy(energy, 0, 0, 0, 0, 0, energy / 10);
+        long exported = feedsIn ? energy / 3 : 0;
+        Energy all = phases ? new Energy(energy, exported, energy / 2, energy / 4, energy / 4, energy, energy / 10)
+                : new Energy(energy, exported, 0, 0, 0, 0, energy / 10);
         return new Figures(seconds, all, new Extreme(MILLIWATTS, first), new Extreme(MILLIWATTS, first));
     }
 

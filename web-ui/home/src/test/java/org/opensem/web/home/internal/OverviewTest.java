@@ -63,6 +63,17 @@ class OverviewTest {
     }
 
     @Test
+    void whatWasFedInHasALineOfItsOwn() {
+        assertThat(today(Unit.COST).exported()).isEmpty();
+
+        house.feedsIn = true;
+        assertThat(plain(today(Unit.COST).exported())).isEqualTo("Einspeisung 2,49 kWh");
+        assertThat(plain(today(Unit.COST).under())).isEqualTo("7,48 kWh · 2,99 kg CO₂");
+        house.prices.none = true;
+        assertThat(plain(today(Unit.COST).exported())).as("without a tariff too").isEqualTo("Einspeisung 2,49 kWh");
+    }
+
+    @Test
     void aCostThatIsNotWholeSaysSo() {
         house.prices.partial = true;
         assertThat(today(Unit.COST).under()).endsWith("nur zum Teil mit Preis");

@@ -1,9 +1,6 @@
 package org.opensem.web.overview.internal;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Section;
@@ -19,16 +16,14 @@ import org.opensem.report.Overview;
 import org.opensem.report.OverviewRow;
 import org.opensem.report.OverviewService;
 import org.opensem.web.Asset;
+import org.opensem.web.Refresh;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
 import org.opensem.web.component.Segments;
 import org.opensem.web.component.ViewHead;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The overview table with its details in tabs (U1–U3). What is shown follows the URL; figures are renewed in place. */
-final class OverviewView extends Div {
-    private static final Logger LOG = LoggerFactory.getLogger(OverviewView.class);
+final class OverviewView extends Div implements Refresh.Page<Shot> {
     private static final Asset STYLE = Asset.of(OverviewView.class, "overview/overview.css");
     private static final int REFRESH_SECONDS = 5;
     /** Remarks that stand elsewhere in the view, or in the console's frame. */
@@ -37,7 +32,6 @@ final class OverviewView extends Div {
     private final Source source;
     private final ViewContext context;
     private final Words words;
-    private final Function<Runnable, Registration> ticker;
     private final ViewHead head;
     private final Segments<Unit> units;
     private final TabBar tabs;
@@ -48,20 +42,17 @@ final class OverviewView extends Div {
     private final Section card;
     private final SplitPanel split;
     private final CategoryPanel category;
+    private final Refresh<Shot> refresh;
     private volatile Place place;
-    private volatile long shownAt = Long.MIN_VALUE;
-    private volatile boolean stale;
     /** Let go while its service is away: the texts in it belong to that bundle, and the page keeps showing what it shows. */
     private Shot shown;
     private boolean figures;
     private Currency currency;
-    private Registration ticking;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */
     OverviewView(Source source, ViewContext context, Function<Runnable, Registration> ticker) {
         this.source = source;
         this.context = context;
-        this.ticker = ticker;
         words = new Words(context.locale());
         place = Place.of(context.state());
         addClassName("overview-view");
@@ -84,8 +75,9 @@ final class OverviewView extends Div {
         Div tools = new Div(tabs, grow, hints.line(), downloads);
         tools.addClassName("tools");
         add(head, tools, hints.banner(), hints.panel(), card, split.panel(), category.panel());
+        refresh = new Refresh<>(this, ticker, () -> source.now().getEpochSecond(), this);
         context.onState(state -> arrive(Place.of(state)));
-        load();
+        refresh.now();
     }
 
     private LocalDate today() {
@@ -120,43 +112,38 @@ final class OverviewView extends Div {
     private void arrive(Place to) {
         place = to;
         units.setValue(unit());
-        load();
+        refresh.now();
     }
 
-    /** Loads and shows at once: somebody has asked for it. */
-    private void load() {
-        read(place).ifPresentOrElse(this::show, this::showAway);
+    @Override
+    public boolean isDue(long seconds) {
+        return seconds >= REFRESH_SECONDS;
     }
 
-    /** Reads without touching the page; empty while the figures' service is away. */
-    private Optional<Shot> read(Place at) {
-        Optional<OverviewService> overviews = source.overviews();
-        if (overviews.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            OverviewService service = overviews.get();
-            LocalDate day = at.day(today());
-            Overview overview = service.overview(day, context.zone());
-            DayHours hours = service.hours(day, context.zone());
-            Optional<DayHours> detail = at.active().filter(tab -> tab.row() == OverviewRow.TOTAL)
-                    .map(tab -> tab.day().equals(day) ? hours : service.hours(tab.day(), context.zone()));
-            return Optional.of(new Shot(overview, service.report(overview, hours), detail));
-        } catch (RuntimeException e) {
-            // What it reads from is being updated under it; the next tick asks again.
-            LOG.debug("The overview of {} is not to be had now", at, e);
-            return Optional.empty();
-        }
+    @Override
+    public Optional<Shot> read() {
+        return source.overviews().map(service -> read(service, place));
     }
 
-    private void show(Shot shot) {
+    private Shot read(OverviewService service, Place at) {
+        LocalDate day = at.day(today());
+        Overview overview = service.overview(day, context.zone());
+        DayHours hours = service.hours(day, context.zone());
+        Optional<DayHours> detail = at.active().filter(tab -> tab.row() == OverviewRow.TOTAL)
+                .map(tab -> tab.day().equals(day) ? hours : service.hours(tab.day(), context.zone()));
+        return new Shot(overview, service.report(overview, hours), detail);
+    }
+
+    @Override
+    public void show(Shot shot) {
         // While prices are away for a moment, the last figures with their money stay.
         boolean moneyStays = shot.moneyAway() && shown != null && shown.overview().pricing().known()
                 && shown.overview().day().equals(shot.overview().day());
         showHead(shot.overview().day());
         tabs.show(place);
-        stale = moneyStays;
-        shownAt = shot.overview().asOf().toEpochSecond();
+        if (moneyStays) {
+            refresh.again();
+        }
         hints.show(moneyStays ? shown : shot, unit(), moneyStays);
         if (moneyStays && shown.detail().map(DayHours::period).equals(shot.detail().map(DayHours::period))) {
             showParts(shown);
@@ -200,8 +187,8 @@ final class OverviewView extends Div {
         }
     }
 
-    private void showAway() {
-        stale = true;
+    @Override
+    public void showAway() {
         shown = null;
         if (!figures) {
             showHead(place.day(today()));
@@ -214,34 +201,8 @@ final class OverviewView extends Div {
         hints.showAway(figures);
     }
 
-    /** Every second, on the bundle's thread: reads there, so that a slow answer holds up no page. */
-    private void tick(UI ui) {
-        long second = source.now().getEpochSecond();
-        if (!stale && second >= shownAt && second - shownAt < REFRESH_SECONDS) {
-            return;
-        }
-        Place at = place;
-        Optional<Shot> shot = read(at);
-        try {
-            ui.access(() -> {
-                if (at.equals(place)) {
-                    shot.ifPresentOrElse(this::show, this::showAway);
-                }
-            });
-        } catch (UIDetachedException e) {
-            LOG.trace("The page has gone", e);
-        }
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         STYLE.loadStyleSheet(event.getUI());
-        UI ui = event.getUI();
-        ticking = ticker.apply(() -> tick(ui));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        ticking.remove();
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.opensem.report.DayHours;
 import org.opensem.report.Pricing;
 import org.opensem.report.ReportFormat;
+import org.opensem.web.BrowserTab;
 import org.opensem.web.Unit;
 import org.opensem.web.chart.BarChart.State;
 import org.opensem.web.chart.GroupChart;
@@ -28,7 +29,7 @@ import org.opensem.web.chart.GroupChart;
 /** U1–U3 without a browser: table, tabs, files, and the honest pictures when something is missing. */
 class OverviewViewTest {
     private final FakeSource source = new FakeSource();
-    private final FakeContext context = new FakeContext();
+    private final BrowserTab context = new BrowserTab("graph", "settings");
 
     private OverviewView view() {
         return new OverviewView(source, context, task -> () -> { });
@@ -102,7 +103,7 @@ class OverviewViewTest {
 
         assertThat(text(view)).contains("Wärme, Donnerstag, 19. November 2026|", "Noch keine Muster|");
         click(all(view, NativeButton.class).filter(button -> button.getText().contains("Graphik")).findFirst().orElseThrow());
-        assertThat(context.opened).isEqualTo("graph{date=2026-11-19}");
+        assertThat(context.opened).containsExactly("graph {date=2026-11-19}");
         context.views = Set.of();
         context.go(context.state);
         assertThat(text(view)).doesNotContain("Graphik des Tages");
@@ -126,7 +127,7 @@ class OverviewViewTest {
         assertThat(text(view)).contains("TOTAL|3,00", "Für Kosten und CO₂ fehlt der Preis.", "Tarif eingeben|");
         click(all(view, NativeButton.class).filter(button -> button.getText().equals("Tarif eingeben")).findFirst()
                 .orElseThrow());
-        assertThat(context.opened).isEqualTo("settings{section=tariff}");
+        assertThat(context.opened).containsExactly("settings {section=tariff}");
         context.go(Map.of("unit", "kwh"));
         assertThat(text(view)).doesNotContain("fehlt der Preis");
     }

@@ -4,17 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.dom.Element;
 import java.lang.reflect.Proxy;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.opensem.metering.Sample;
-import org.opensem.web.ViewContext;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SectionDescriptor;
 import org.opensem.web.settings.SettingsSection;
@@ -78,71 +70,5 @@ final class Fakes {
     static Stream<Component> all(Component component) {
         return component instanceof Text || component.isVisible()
                 ? Stream.concat(Stream.of(component), component.getChildren().flatMap(Fakes::all)) : Stream.empty();
-    }
-
-    /** A browser's tab. */
-    static final class Tab implements ViewContext {
-        final Map<String, String> preferences = new HashMap<>();
-        final List<String> opened = new ArrayList<>();
-        Map<String, String> state = Map.of();
-        Consumer<Map<String, String>> onState = s -> { };
-        Consumer<Sample> onLive = s -> { };
-        int released;
-
-        @Override
-        public Map<String, String> state() {
-            return state;
-        }
-
-        @Override
-        public void go(Map<String, String> to) {
-            state = to;
-            onState.accept(to);
-        }
-
-        @Override
-        public void onState(Consumer<Map<String, String>> listener) {
-            onState = listener;
-        }
-
-        @Override
-        public void onLive(Consumer<Sample> listener) {
-            onLive = listener;
-        }
-
-        @Override
-        public String preference(String name, String otherwise) {
-            return preferences.getOrDefault(name, otherwise);
-        }
-
-        @Override
-        public void remember(String name, String value) {
-            preferences.put(name, value);
-        }
-
-        @Override
-        public void open(String route, Map<String, String> to) {
-            opened.add(route + to);
-        }
-
-        @Override
-        public boolean hasView(String route) {
-            return true;
-        }
-
-        @Override
-        public void released() {
-            released++;
-        }
-
-        @Override
-        public Locale locale() {
-            return Locale.GERMANY;
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Europe/Berlin");
-        }
     }
 }

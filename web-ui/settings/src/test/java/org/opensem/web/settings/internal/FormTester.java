@@ -18,11 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opensem.metering.Sample;
 import org.opensem.settings.Settings;
+import org.opensem.web.BrowserTab;
 import org.opensem.web.settings.SectionContext;
 
 /** Uses a section as people do: finds fields by their labels, types, presses buttons. */
 public final class FormTester {
-    private final Fakes.Tab tab = new Fakes.Tab();
+    private final BrowserTab tab = new BrowserTab();
     private final SectionRegistry registry = new SectionRegistry();
     private final Component component;
     private boolean unsaved;

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
+import org.opensem.web.BrowserTab;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SettingsSection;
 import org.osgi.framework.ServiceReference;
@@ -21,7 +22,7 @@ import org.osgi.framework.ServiceReference;
 /** Sections come and go with their bundles, and the address names the one that is shown (X2, X4). */
 class SettingsViewTest {
     private final SectionRegistry registry = new SectionRegistry();
-    private final Fakes.Tab tab = new Fakes.Tab();
+    private final BrowserTab tab = new BrowserTab();
     private final ServiceReference<SettingsSection> tariff = Fakes.reference(1);
     private final List<SectionContext> lent = new ArrayList<>();
 

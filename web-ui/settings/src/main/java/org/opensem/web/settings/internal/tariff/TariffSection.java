@@ -33,7 +33,10 @@ public final class TariffSection implements SettingsSection {
 
     @Override
     public String summary(Locale locale) {
-        return services.isExample() ? new TariffWords(locale).get("summary.example") : services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale)))
+        if (services.isExample()) {
+            return new TariffWords(locale).get("summary.example");
+        }
+        return services.today().flatMap(today -> services.document().map(document -> summary(document, today, locale)))
                 .orElse("");
     }
 

@@ -60,7 +60,8 @@ public final class TariffServices {
         MeterDriver meter = driver;
         Settings service = settings;
         return meter != null && meter.status().demo() && service != null
-                && service.history(TariffSection.GROUP).stream().findFirst().map(Revision::origin).filter(FILE::equals).isPresent();
+                && service.history(TariffSection.GROUP).stream().findFirst()
+                        .map(Revision::origin).filter(FILE::equals).isPresent();
     }
 
     Optional<EnergyService> energy() {

@@ -1,22 +1,34 @@
-package org.opensem.web.overview.internal;
+package org.opensem.web;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.opensem.metering.Sample;
-import org.opensem.web.ViewContext;
 
-/** A browser tab. */
-final class FakeContext implements ViewContext {
-    final Map<String, String> preferences = new HashMap<>();
-    Map<String, String> state = Map.of();
-    Set<String> views = Set.of("graph", "settings");
-    String opened = "";
-    Locale locale = Locale.GERMANY;
-    private Consumer<Map<String, String>> onState = s -> { };
+/** A browser's tab without a browser, for the tests of every view: it notes what a view does, and lets a test do the rest. */
+public class BrowserTab implements ViewContext {
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    public final Map<String, String> preferences = new HashMap<>();
+    /** Routes of other views and their states: {@code graph {date=2026-11-19}}. */
+    public final List<String> opened = new ArrayList<>();
+    public Map<String, String> state = Map.of();
+    public Set<String> views;
+    public Locale locale = Locale.GERMANY;
+    public Consumer<Map<String, String>> onState = s -> { };
+    public Consumer<Sample> onLive = s -> { };
+    /** How often. */
+    public int released;
+
+    /** @param views routes that there are */
+    public BrowserTab(String... views) {
+        this.views = Set.of(views);
+    }
 
     @Override
     public Map<String, String> state() {
@@ -36,7 +48,7 @@ final class FakeContext implements ViewContext {
 
     @Override
     public void onLive(Consumer<Sample> listener) {
-        throw new UnsupportedOperationException("The view shows no live value");
+        onLive = listener;
     }
 
     @Override
@@ -51,7 +63,7 @@ final class FakeContext implements ViewContext {
 
     @Override
     public void open(String route, Map<String, String> to) {
-        opened = route + to;
+        opened.add(route + " " + to);
     }
 
     @Override
@@ -61,7 +73,7 @@ final class FakeContext implements ViewContext {
 
     @Override
     public void released() {
-        throw new UnsupportedOperationException("The view shows nobody else's components");
+        released++;
     }
 
     @Override
@@ -71,6 +83,6 @@ final class FakeContext implements ViewContext {
 
     @Override
     public ZoneId zone() {
-        return ZoneId.of("Europe/Berlin");
+        return BERLIN;
     }
 }

@@ -1,0 +1,31 @@
+package org.opensem.web.settings;
+
+import java.util.Optional;
+import org.opensem.settings.Settings;
+import org.opensem.web.BrowserTab;
+
+/** What a section is lent, without a console. */
+final class SectionTab extends BrowserTab implements SectionContext {
+    Settings settings;
+    Runnable onGroups = () -> { };
+    boolean unsaved;
+
+    SectionTab(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Optional<Settings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    @Override
+    public void onGroups(Runnable listener) {
+        onGroups = listener;
+    }
+
+    @Override
+    public void unsaved(boolean now) {
+        unsaved = now;
+    }
+}
