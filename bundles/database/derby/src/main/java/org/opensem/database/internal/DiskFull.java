@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.opensem.database.DiskFullException;
 
 /** Recognizes a full disk, which Derby reports in many shapes. */
 final class DiskFull {
@@ -12,6 +13,11 @@ final class DiskFull {
     private static final long SPARE_BYTES = 1 << 20;
 
     private DiskFull() {}
+
+    /** What people are told. */
+    static DiskFullException at(Path folder, Throwable cause) {
+        return new DiskFullException("Disk full at " + folder + ": free some space", cause);
+    }
 
     /** Whether some cause of a failure is the operating system's "no space". */
     static boolean is(Throwable failure) {

@@ -3,6 +3,7 @@ package org.opensem.database.internal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.opensem.database.DatabaseException;
+import org.opensem.database.DiskFullException;
 
 /** Turns what the engine throws into what people can act on. */
 final class Failures {
@@ -16,12 +17,15 @@ final class Failures {
     }
 
     static DatabaseException explain(Throwable cause, Path folder) {
+        if (cause instanceof DiskFullException e) {
+            return new DiskFullException(e.getMessage(), e);
+        }
         if (cause instanceof DatabaseException e) {
             return new DatabaseException(e.getMessage(), e);
         }
         if (cause instanceof SQLException e) {
             if (DiskFull.is(e, folder)) {
-                return new DatabaseException("Disk full at " + folder + ": free some space", e);
+                return DiskFull.at(folder, e);
             }
             SQLException last = e;
             while (last.getNextException() != null) {
