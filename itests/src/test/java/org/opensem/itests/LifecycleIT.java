@@ -128,7 +128,8 @@ class LifecycleIT {
 
     private Set<Long> stored(long from, long to) {
         Set<Long> found = new HashSet<>();
-        JsonNode samples = opensem.json("/api/v1/samples?from=" + Instant.ofEpochSecond(from) + "&to=" + Instant.ofEpochSecond(to));
+        JsonNode samples = opensem.json("/api/v1/samples?from=" + Instant.ofEpochSecond(from) + "&to="
+                + Instant.ofEpochSecond(to));
         for (JsonNode sample : samples.path("samples")) {
             found.add(OffsetDateTime.parse(sample.path("time").asString()).toEpochSecond());
         }
@@ -201,7 +202,8 @@ class LifecycleIT {
                 Files.deleteIfExists(answer);
                 return process.isAlive() && succeeds("nsenter", "-t", pid, "-n", "bash", "-c",
                         "exec 3<>/dev/tcp/127.0.0.1/" + offline.port()
-                                + " && printf 'GET /api/v1/status HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && cat <&3 > " + answer)
+                                + " && printf 'GET /api/v1/status HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && cat <&3 > "
+                                + answer)
                         && Distribution.text(answer).contains(" 200 ");
             });
             assertThat(Distribution.text(answer)).contains("\"deviceId\"");
@@ -213,7 +215,8 @@ class LifecycleIT {
     }
 
     private static boolean succeeds(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         return process.waitFor() == 0;
     }
 }

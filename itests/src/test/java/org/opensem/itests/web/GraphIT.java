@@ -286,7 +286,8 @@ class GraphIT extends ConsolePages {
         assertThat(page.locator(".p-side .kv")).not().containsText(Pattern.compile("5,00\\s*kW"));
         assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
         assertThat(page.locator(".legendabove")).containsText("Ungültig markiert");
-        assertThat(page.locator(".marks li")).containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
+        assertThat(page.locator(".marks li"))
+                .containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
         // The curve follows a moment after the figures, and its tip the mouse.
         Pattern told = Pattern.compile("13:00.*ungültig markiert.*Zähler getauscht", Pattern.DOTALL);
         page.waitForCondition(() -> {

@@ -48,7 +48,9 @@ class LoginIT extends DoorPages {
         super(browser, "login");
     }
 
-    /** Whichever test is run, also one that is tried again on a new device: a password is set, and the owner's browser is inside. */
+    /**
+     * Whichever test is run, also one that is tried again on a new device: a password is set, and the owner's browser is inside.
+     */
     @BeforeEach
     void comeIn(TestInfo test) {
         if (test.getTags().contains(FIRST_RUN)) {

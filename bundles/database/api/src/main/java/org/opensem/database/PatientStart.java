@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Starts what a full disk may keep from starting: at once, or else again and again until there is room. It is for a component that
- * opens a schema when it is activated, because nobody activates it a second time. There is a thread only while it waits.
+ * Starts what a full disk may keep from starting: at once, or else again and again until there is room. It is for a component
+ * that opens a schema when it is activated, because nobody activates it a second time. There is a thread only while it waits.
  */
 public final class PatientStart implements AutoCloseable {
     /** Between two tries. */
@@ -37,7 +37,8 @@ public final class PatientStart implements AutoCloseable {
 
     /**
      * @param thread name of the thread on which it waits
-     * @param start starts; throws a {@link DiskFullException} to be called again; when it throws, nothing that it began may be left
+     * @param start starts; throws a {@link DiskFullException} to be called again; when it throws, nothing that it began may be
+     *     left
      */
     public PatientStart(String thread, Runnable start, Witness witness) {
         this(thread, start, witness, PAUSE);

@@ -63,8 +63,8 @@ public final class TokenStore implements Tokens {
 
     private void save() {
         Map<String, String> texts = new TreeMap<>();
-        byHash.forEach((hash, token) -> texts.put(hash, token.id() + " " + token.right() + " " + token.since().getEpochSecond() + " "
-                + token.lastUse().orElse(Instant.EPOCH).getEpochSecond() + " " + token.name()));
+        byHash.forEach((hash, token) -> texts.put(hash, token.id() + " " + token.right() + " " + token.since().getEpochSecond()
+                + " " + token.lastUse().orElse(Instant.EPOCH).getEpochSecond() + " " + token.name()));
         file.write(texts);
     }
 

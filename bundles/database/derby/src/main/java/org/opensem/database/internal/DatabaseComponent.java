@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database as a service. Without it openSEM measures nothing, so what stops it from opening ends the process; only a full disk is
- * waited for. The service is there as soon as the database is open.
+ * The database as a service. Without it openSEM measures nothing, so what stops it from opening ends the process; only a full
+ * disk is waited for. The service is there as soon as the database is open.
  */
 @Component(service = {}, immediate = true, configurationPid = "org.opensem.database")
 public final class DatabaseComponent implements Database, PatientStart.Witness {

@@ -66,7 +66,8 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     void modified(Map<String, Object> properties) {
         OptionalInt days = RetentionSettings.days(properties);
         days.ifPresentOrElse(retention::days, () -> LOG.warn("{}: secondsDays={} is no number of days from 1 to {}; no more "
-                + "seconds are removed than before", RetentionSettings.PID, properties.get("secondsDays"), RetentionSettings.MOST_DAYS));
+                + "seconds are removed than before", RetentionSettings.PID, properties.get("secondsDays"),
+                RetentionSettings.MOST_DAYS));
     }
 
     /** Waits for no follower before it has come. @param secondsDays full local days that seconds are kept for */

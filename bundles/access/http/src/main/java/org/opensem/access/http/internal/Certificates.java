@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate of HTTPS, kept with its key in {@code keys/https.pem}. The device makes one when it needs one, and another one a
- * month before its own ends; it never replaces the owner's.
+ * The certificate of HTTPS, kept with its key in {@code keys/https.pem}. The device makes one when it needs one, and another one
+ * a month before its own ends; it never replaces the owner's.
  */
 @Component(service = {ServerCertificate.class, Certificates.class})
 public final class Certificates implements ServerCertificate {
@@ -130,7 +130,8 @@ public final class Certificates implements ServerCertificate {
     private void keep(String name, byte[] content) {
         KeyFiles present = files;
         if (present == null) {
-            throw new SettingsException(Message.of(Certificates.class, "upload.updating"), new IllegalStateException("no key files"));
+            throw new SettingsException(Message.of(Certificates.class, "upload.updating"),
+                    new IllegalStateException("no key files"));
         }
         present.keep(name, content);
     }
@@ -205,7 +206,8 @@ public final class Certificates implements ServerCertificate {
                 current = identity.get();
                 owners = true;
             }
-            LOG.info("The owner's certificate {} is in use, SHA-256 {}", identity.get(), fingerprint(identity.get().certificate()));
+            LOG.info("The owner's certificate {} is in use, SHA-256 {}", identity.get(),
+                    fingerprint(identity.get().certificate()));
             tell();
         }
         return List.copyOf(upload.faults());

@@ -112,7 +112,8 @@ public final class Doors implements AccessListener, HealthCheck {
         if (factory.isOpen()) {
             faults.remove(name);
         } else if (factory.wasAsked() && faults.put(name, "cannot be opened") == null) {
-            LOG.warn("{} cannot be opened, perhaps another program has its port; it is tried again every {} s", name, RETRY_SECONDS);
+            LOG.warn("{} cannot be opened, perhaps another program has its port; it is tried again every {} s", name,
+                    RETRY_SECONDS);
         }
     }
 
@@ -150,7 +151,8 @@ public final class Doors implements AccessListener, HealthCheck {
 
     /** The connector that the service opened itself. */
     private static ServerConnector loopback(Server server) {
-        return (ServerConnector) Arrays.stream(server.getConnectors()).filter(connector -> connector.getClass() == ServerConnector.class)
+        return (ServerConnector) Arrays.stream(server.getConnectors())
+                .filter(connector -> connector.getClass() == ServerConnector.class)
                 .findFirst().orElseThrow(() -> new IllegalStateException("The HTTP service has no connector"));
     }
 

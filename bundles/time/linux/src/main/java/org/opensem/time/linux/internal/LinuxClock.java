@@ -70,7 +70,8 @@ public final class LinuxClock implements SystemClock {
     @Override
     public void set(Instant time) throws IOException {
         String seconds = "@" + time.getEpochSecond();
-        Command exact = run(config.dateCommand(), "-u", "-s", seconds + String.format(Locale.ROOT, ".%03d", time.getNano() / 1_000_000));
+        Command exact = run(config.dateCommand(), "-u", "-s", seconds
+                + String.format(Locale.ROOT, ".%03d", time.getNano() / 1_000_000));
         Command whole = exact.succeeded() ? exact : run(config.dateCommand(), "-u", "-s", seconds);
         if (!whole.succeeded()) {
             throw new IOException(config.dateCommand() + ": " + whole.output());
