@@ -32,7 +32,7 @@ public final class PatientStart implements AutoCloseable {
         void goesOn();
 
         /** It failed for another reason and is not tried again. */
-        void fails(RuntimeException reason);
+        void fails(Throwable reason);
     }
 
     /**
@@ -81,7 +81,8 @@ public final class PatientStart implements AutoCloseable {
             start.run();
         } catch (DiskFullException e) {
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What leaves here would end the tries without a word.
             timer.shutdown();
             witness.fails(e);
             return;

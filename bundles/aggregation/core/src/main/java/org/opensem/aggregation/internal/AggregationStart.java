@@ -62,8 +62,8 @@ public final class AggregationStart implements PatientStart.Witness {
     }
 
     @Override
-    public void fails(RuntimeException reason) {
-        LOG.error("The aggregation does not start: {}", reason.getMessage());
+    public void fails(Throwable reason) {
+        LOG.error("The aggregation does not start: {}", reason.toString());
         LOG.debug("The aggregation does not start", reason);
     }
 

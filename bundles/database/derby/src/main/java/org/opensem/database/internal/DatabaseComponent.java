@@ -104,8 +104,8 @@ public final class DatabaseComponent implements Database, PatientStart.Witness {
     }
 
     @Override
-    public void fails(RuntimeException reason) {
-        cannotStart.tell(reason.getMessage());
+    public void fails(Throwable reason) {
+        cannotStart.tell(reason instanceof DatabaseException ? reason.getMessage() : reason.toString());
         LOG.debug("The database does not open", reason);
     }
 

@@ -85,7 +85,7 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
         this(new StoreTables(database), clock, secondsDays, awaitFollowers, nanoTime);
     }
 
-    private DerbySampleStore(
+    DerbySampleStore(
             StoreTables tables, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
         retention = new Retention(clock, secondsDays, nanoTime);
         engine = new Engine(tables, retention, awaitFollowers, this::history);

@@ -62,8 +62,8 @@ public final class StoreStart implements PatientStart.Witness {
     }
 
     @Override
-    public void fails(RuntimeException reason) {
-        LOG.error("The store does not start: {}", reason.getMessage());
+    public void fails(Throwable reason) {
+        LOG.error("The store does not start: {}", reason.toString());
         LOG.debug("The store does not start", reason);
     }
 

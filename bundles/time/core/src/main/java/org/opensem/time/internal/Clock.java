@@ -56,6 +56,7 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
     private volatile ZoneId zone;
     private volatile SampleTime samples;
     private ServiceRegistration<SampleListener> listener;
+    private boolean failing;
 
     @Activate
     public Clock(BundleContext context, ClockConfig config, Map<String, Object> properties) {
@@ -137,9 +138,14 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
     private void tickSafely() {
         try {
             tick();
+            failing = false;
         } catch (RuntimeException | LinkageError e) {
             // What leaves here ends the ticker for good; a backend that is being swapped may throw anything.
-            LOG.warn("The clock could not be looked after this second", e);
+            if (!failing) {
+                LOG.warn("The clock cannot be looked after; it is tried again every second: {}", e.toString());
+            }
+            LOG.debug("The clock could not be looked after this second", e);
+            failing = true;
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opensem.access.KeyFiles;
@@ -91,7 +92,7 @@ public final class Certificates implements ServerCertificate {
             }
             Pem pem = new Pem().read(kept.get(), new char[0]);
             return Optional.of(new Identity(pem.keys().getFirst(), pem.certificates()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | NoSuchElementException | IllegalArgumentException e) {
             LOG.error("The certificate in keys/{} cannot be read: {}", name, e.toString());
             return Optional.empty();
         }

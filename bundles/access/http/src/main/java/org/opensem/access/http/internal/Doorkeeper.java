@@ -144,6 +144,7 @@ public final class Doorkeeper implements Preprocessor {
             return Collections.list(request.getLocales());
         } catch (RuntimeException e) {
             // A header that cannot be read is no reason to hide the fault.
+            LOG.debug("The languages that are asked for cannot be read", e);
             return List.of();
         }
     }

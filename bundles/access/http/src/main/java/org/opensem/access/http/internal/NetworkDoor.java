@@ -30,7 +30,11 @@ final class NetworkDoor extends ServerConnector {
         try {
             Ports.untilFree(super::doStart);
         } catch (Exception e) {
-            back();
+            try {
+                back();
+            } catch (Exception more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
         LOG.info("HTTP listens on all addresses, port {}", getPort());

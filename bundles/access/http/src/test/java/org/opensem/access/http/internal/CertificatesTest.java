@@ -151,6 +151,19 @@ class CertificatesTest {
     }
 
     @Test
+    void aKeptFileThatIsNoGoodCostsTheCertificateAndNotTheDoor() {
+        certificates.keyStore();
+        String before = certificates.info().orElseThrow().fingerprint();
+        for (byte[] kept : List.of(ca.key(), ca.chain(), "-----BEGIN CERTIFICATE-----".getBytes(StandardCharsets.UTF_8))) {
+            keys.kept.put("https-device.pem", kept);
+            Certificates after = again();
+            assertThat(after.info()).isEmpty();
+            after.keyStore();
+            assertThat(after.info().orElseThrow().fingerprint()).as("another one is made").isNotEqualTo(before);
+        }
+    }
+
+    @Test
     void whoeverServesItIsTold() {
         int[] told = new int[1];
         certificates.onChange(() -> told[0]++);

@@ -45,10 +45,10 @@ final class Exchange {
         } catch (SocketTimeoutException | PortUnreachableException e) {
             throw new NoAnswer(State.SILENT, "No answer");
         } catch (SocketException e) {
-            throw new NoAnswer(State.SILENT, e.toString());
+            throw new NoAnswer(State.SILENT, e.toString(), e);
         } catch (IOException | RuntimeException e) {
             // What comes from the network may be anything.
-            throw new NoAnswer(State.UNUSABLE, "What it answers is not NTP: " + e);
+            throw new NoAnswer(State.UNUSABLE, "What it answers is not NTP: " + e, e);
         }
     }
 
