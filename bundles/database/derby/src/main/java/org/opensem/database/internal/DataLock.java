@@ -50,7 +50,8 @@ final class DataLock implements AutoCloseable {
         }
     }
 
-    private static DatabaseException unusable(Path data, IOException e) {
+    /** What people are told of a folder in which nothing can be written. */
+    static DatabaseException unusable(Path data, IOException e) {
         if (DiskFull.is(e)) {
             return DiskFull.at(data, e);
         }

@@ -10,6 +10,11 @@ final class Failures {
     /** Derby tells the severity as the error code; from this on the connection is gone. */
     static final int SESSION = 40_000;
 
+    /** The database is open for reading only. */
+    static final String ONLY_READABLE = "25502";
+    /** What Derby says when it creates a database where it cannot write: that this is not implemented. */
+    private static final String NOT_IMPLEMENTED = "XSAI3";
+
     private Failures() {}
 
     static boolean dropsConnection(SQLException e) {
@@ -24,12 +29,15 @@ final class Failures {
             return new DatabaseException(e.getMessage(), e);
         }
         if (cause instanceof SQLException e) {
-            if (DiskFull.is(e, folder)) {
-                return DiskFull.at(folder, e);
-            }
             SQLException last = e;
             while (last.getNextException() != null) {
                 last = last.getNextException();
+            }
+            if (ONLY_READABLE.equals(last.getSQLState()) || NOT_IMPLEMENTED.equals(last.getSQLState())) {
+                return DiskFull.whyUnwritable(folder, e);
+            }
+            if (DiskFull.is(e, folder)) {
+                return DiskFull.at(folder, e);
             }
             return new DatabaseException("The database failed (" + last.getSQLState() + "): " + firstLine(last), e);
         }

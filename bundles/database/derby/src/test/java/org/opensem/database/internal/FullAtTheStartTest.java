@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.database.Database;
+import org.opensem.database.DiskFullException;
 import org.opensem.database.Migration;
 import org.opensem.database.internal.disk.CutDisk;
 import org.opensem.database.internal.disk.CutStorageFactory;
@@ -112,6 +114,15 @@ class FullAtTheStartTest {
         }
         assertThat(published).isEmpty();
         assertThat(exits).hasValue(0);
+    }
+
+    @Test
+    void whereNothingMayBeWrittenTheDiskIsNotBlamed() {
+        SQLException onlyReadable = new SQLException("It can only be read", Failures.ONLY_READABLE, Failures.SESSION);
+        assertThat(Failures.explain(onlyReadable, data.resolve("gone"))).isNotInstanceOf(DiskFullException.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(Failures.explain(onlyReadable, data)).isInstanceOf(DiskFullException.class);
+        assertThat(data).isEmptyDirectory();
     }
 
     /** A process that has waited since its start has not begun, however long that was: it ends as it would have at once. */
