@@ -14,7 +14,8 @@ final class LogErrors {
             + "\"org.apache.felix.framework.cache.Content.hasEntry(String)\" because the return value of "
             + "\"org.apache.felix.framework.BundleRevisionImpl.getContent()\" is null";
     private static final String LOCATOR = "org.glassfish.hk2.osgiresourcelocator.ServiceLoaderImpl$BundleTracker.bundleChanged(";
-    private static final String APPLICATION = "org.eclipse.osgitech.rest.runtime.application.JerseyApplication.";
+    private static final String NO_SERVICE = "org.osgi.framework.ServiceException: Service factory returned null. (null)";
+    private static final String WHITEBOARD = "org.eclipse.osgitech.rest.runtime.application.";
 
     private static final List<Harmless> HARMLESS = List.of(
             // HK2's locator reads the entries of a bundle whose content has gone; Felix tells it twice.
@@ -24,10 +25,12 @@ final class LogErrors {
             new Harmless("org.glassfish.hk2.osgi-resource-locator", "FrameworkEvent ERROR", NO_CONTENT, LOCATOR),
             // The REST whiteboard asks for a resource whose component is just being deactivated,
             new Harmless("org.eclipse.osgitech.rest.servlet.whiteboard", "FrameworkEvent ERROR",
-                    "org.osgi.framework.ServiceException: Service factory returned null. (null)", APPLICATION + "addContent("),
+                    NO_SERVICE, WHITEBOARD + "JerseyApplication.addContent("),
+            new Harmless("org.eclipse.osgitech.rest.servlet.whiteboard", "FrameworkEvent ERROR",
+                    NO_SERVICE, WHITEBOARD + "JerseyApplicationContentProvider.<init>("),
             // and gives one back that has gone.
             new Harmless("org.eclipse.osgitech.rest", "Cannot unget service for resource sid_\\d+",
-                    "java.lang.IllegalArgumentException", APPLICATION + "lambda$dispose$0("));
+                    "java.lang.IllegalArgumentException", WHITEBOARD + "JerseyApplication.lambda$dispose$0("));
 
     private LogErrors() {}
 

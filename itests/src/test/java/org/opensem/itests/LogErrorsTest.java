@@ -19,6 +19,11 @@ class LogErrorsTest {
             org.osgi.framework.ServiceException: Service factory returned null. (null)
             \tat org.eclipse.osgitech.rest.runtime.application.JerseyApplication.addContent(JerseyApplication.java:181)
             """;
+    private static final String COPYING = """
+            org.osgi.framework.ServiceException: Service factory returned null. (null)
+            \tat org.eclipse.osgitech.rest.runtime.application.JerseyApplicationContentProvider.<init>(\
+            JerseyApplicationContentProvider.java:51)
+            """;
     private static final String GOING = """
             java.lang.IllegalArgumentException
             \tat org.apache.felix.framework.BundleContextImpl$ServiceObjectsImpl.ungetService(BundleContextImpl.java:564)
@@ -44,6 +49,7 @@ class LogErrorsTest {
         String info = "2026-11-26T02:07:46,030 | INFO  | main | NetworkDoor | 118 - org.opensem.access.http | ERROR is a word\n";
         assertThat(LogErrors.of(info + felix(LOCATOR) + framework("org.glassfish.hk2.osgi-resource-locator", LOCATOR) + info
                 + framework("org.eclipse.osgitech.rest.servlet.whiteboard", ADDING)
+                + framework("org.eclipse.osgitech.rest.servlet.whiteboard", COPYING)
                 + unget("Cannot unget service for resource sid_159", GOING) + info)).isEmpty();
     }
 
