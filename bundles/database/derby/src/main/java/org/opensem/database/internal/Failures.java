@@ -10,8 +10,8 @@ final class Failures {
     /** Derby tells the severity as the error code; from this on the connection is gone. */
     static final int SESSION = 40_000;
 
-    /** The database is open for reading only. */
-    static final String ONLY_READABLE = "25502";
+    /** Ours, none of Derby's: it would open the database for reading only. */
+    static final String ONLY_READABLE = "SEM01";
     /** What Derby says when it creates a database where it cannot write: that this is not implemented. */
     private static final String NOT_IMPLEMENTED = "XSAI3";
 
