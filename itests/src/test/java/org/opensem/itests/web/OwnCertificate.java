@@ -22,8 +22,8 @@ record OwnCertificate(Certificate certificate, PrivateKey privateKey) {
         try {
             Process keytool = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                             "-genkeypair", "-alias", "own", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-                            "CN=sem.example", "-ext", "EKU=serverAuth", "-ext", "SAN=dns:sem.example", "-startdate", "-1d", "-validity", "90",
-                            "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
+                            "CN=sem.example", "-ext", "EKU=serverAuth", "-ext", "SAN=dns:sem.example", "-startdate", "-1d",
+                            "-validity", "90", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
                     .redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile()).start();
             if (keytool.waitFor() != 0) {
                 throw new IOException(Files.readString(folder.resolve("said")));
