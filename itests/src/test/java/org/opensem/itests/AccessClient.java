@@ -30,7 +30,8 @@ final class AccessClient {
     static Optional<String> networkAddress() {
         try {
             return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()
+                            && !address.isLinkLocalAddress())
                     .map(InetAddress::getHostAddress).findFirst();
         } catch (SocketException e) {
             throw new UncheckedIOException(e);

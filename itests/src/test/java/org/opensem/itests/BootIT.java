@@ -85,7 +85,8 @@ class BootIT {
             String second = frame.substring(0, 10) + "T" + frame.substring(11, 19) + "Z";
             String next = java.time.Instant.parse(second).plusSeconds(1).toString();
             JsonNode stored = await().atMost(Duration.ofSeconds(20)).until(
-                    () -> opensem.json("/api/v1/samples?from=" + second + "&to=" + next).path("samples"), found -> found.size() == 1);
+                    () -> opensem.json("/api/v1/samples?from=" + second + "&to=" + next).path("samples"),
+                    found -> found.size() == 1);
             String[] words = frame.substring(20).split(" ");
             assertThat(List.of(words[1], words[3], words[5], words[7])).containsExactly(
                     watts(stored, "total"), watts(stored, "l1"), watts(stored, "l2"), watts(stored, "l3"));
@@ -158,7 +159,8 @@ class BootIT {
         try (Stream<Path> files = Files.walk(archive)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                assertThat(name).as("a key in the archive").doesNotMatch("(?i).*\\.(jks|p12|pfx|pem|key|ks)|host\\.key.*|access\\..*");
+                assertThat(name).as("a key in the archive")
+                        .doesNotMatch("(?i).*\\.(jks|p12|pfx|pem|key|ks)|host\\.key.*|access\\..*");
                 if (file.startsWith(archive.resolve("etc"))) {
                     assertThat(Distribution.text(file).lines().filter(line -> secret.matcher(line).matches()
                             || name.matches("(users|keys)\\.properties") && user.matcher(line).matches()).toList())

@@ -48,7 +48,8 @@ class CommandIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "walk", "run --bogus", "run --port", "run --port eighty", "run --port 0", "run --port 65536",
-        "run --speed 10", "run --replay x.csv --speed 0", "run --replay x.csv --speed fast", "test --all", "build now", "bench a b"})
+        "run --speed 10", "run --replay x.csv --speed 0", "run --replay x.csv --speed fast", "test --all", "build now",
+        "bench a b"})
     void aBadOptionIsToldWithTheUsageAndExitCodeTwo(String arguments) throws Exception {
         assertThat(exitOf(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ")))).isEqualTo(2);
         assertThat(Distribution.text(output())).startsWith("opensem: ").contains("Usage: ./opensem COMMAND");
@@ -95,7 +96,8 @@ class CommandIT {
         int port = Distribution.freePort();
         Process process = opensem(List.of("run", "--port", "" + port, "--data", folder.resolve("data").toString()), Map.of());
         try {
-            await().atMost(Distribution.START).until(() -> Distribution.text(output()).contains("openSEM: http://localhost:" + port));
+            await().atMost(Distribution.START)
+                    .until(() -> Distribution.text(output()).contains("openSEM: http://localhost:" + port));
             await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(
                     () -> assertThat(get(port, "/api/v1/settings/tariff")).contains("\"currency\":\"CHF\"", "\"versions\":[]"));
         } finally {

@@ -48,7 +48,8 @@ public final class Distribution implements AutoCloseable {
         try {
             run(List.of("rm", "-rf", home.toString(), home + "-data"));
             Files.createDirectories(home);
-            run(List.of("tar", "-xzf", System.getProperty("opensem.distribution"), "-C", home.toString(), "--strip-components=1"));
+            run(List.of("tar", "-xzf", System.getProperty("opensem.distribution"), "-C", home.toString(),
+                    "--strip-components=1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

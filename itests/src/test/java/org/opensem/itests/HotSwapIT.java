@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 class HotSwapIT {
     private static final List<String> SWAPPED = List.of("org.opensem.feed", "org.opensem.aggregation.core", "org.opensem.rest",
             "org.opensem.metering.sampler", "org.opensem.store.derby", "org.opensem.database.derby", "org.opensem.web.home",
-            "org.opensem.web.graph", "org.opensem.web.console", "org.opensem.shell", "org.opensem.health", "org.opensem.time.core",
-            "org.opensem.access.core", "org.opensem.access.http", "org.opensem.web.access");
+            "org.opensem.web.graph", "org.opensem.web.console", "org.opensem.shell", "org.opensem.health",
+            "org.opensem.time.core", "org.opensem.access.core", "org.opensem.access.http", "org.opensem.web.access");
 
     @Test
     void noSampleIsLostOrDoubledWhileEveryBundleButTheDriverIsSwapped() throws InterruptedException {
@@ -73,7 +73,8 @@ class HotSwapIT {
         String day = Instant.ofEpochSecond(last).toString().substring(0, 10);
         if (Instant.ofEpochSecond(first).toString().startsWith(day)) {
             await("energy").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(opensem
-                    .json("/api/v1/energy?period=day&date=" + day + "&zone=UTC").path("totals").path("kWh").path("total").asDouble())
+                    .json("/api/v1/energy?period=day&date=" + day + "&zone=UTC").path("totals").path("kWh").path("total")
+                    .asDouble())
                     .isCloseTo(kWh, org.assertj.core.data.Offset.offset(0.001)));
         }
     }

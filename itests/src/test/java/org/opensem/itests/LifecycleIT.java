@@ -121,14 +121,15 @@ class LifecycleIT {
                 assertThat(storedImports()).as("acknowledged imports after kill %s", round).isEqualTo(imported);
                 // The sample of a second is posted after it has begun, and 10 s of them make a packet.
                 Set<Long> expected = new HashSet<>(meter.measured().subMap(from, killed - 10).keySet());
-                assertThat(stored(from, killed)).as("seconds after kill %s", round).containsAll(expected);
+                assertThat(stored(opensem, from, killed)).as("seconds after kill %s", round).containsAll(expected);
             }
         }
     }
 
-    private Set<Long> stored(long from, long to) {
+    private static Set<Long> stored(Distribution distribution, long from, long to) {
         Set<Long> found = new HashSet<>();
-        JsonNode samples = opensem.json("/api/v1/samples?from=" + Instant.ofEpochSecond(from) + "&to=" + Instant.ofEpochSecond(to));
+        JsonNode samples = distribution.json("/api/v1/samples?from=" + Instant.ofEpochSecond(from) + "&to="
+                + Instant.ofEpochSecond(to));
         for (JsonNode sample : samples.path("samples")) {
             found.add(OffsetDateTime.parse(sample.path("time").asString()).toEpochSecond());
         }
@@ -185,6 +186,38 @@ class LifecycleIT {
         assertThat(said.getFirst()).contains(line);
     }
 
+    /** X2: nobody has to start it again, and what was measured meanwhile is stored too. */
+    @Test
+    void aFullDiskAtTheStartIsWaitedFor() throws Exception {
+        Assumptions.assumeTrue(succeeds("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"), "no right to mount");
+        Distribution full = second("full").start();
+        full.stop();
+        // The data folder in a small file system that only this process sees, filled up.
+        Process process = full.script(List.of("unshare", "-m", "sh", "-c", "cp -a $OPENSEM_DATA $OPENSEM_DATA-before"
+                + " && mount -t tmpfs -o size=64m none $OPENSEM_DATA && cp -a $OPENSEM_DATA-before/. $OPENSEM_DATA"
+                + " && dd if=/dev/zero of=$OPENSEM_DATA/filler bs=4k 2> /dev/null; exec \"$@\"", "sh"),
+                full.output(), "bin/karaf", "server");
+        try (ScriptedMeter meter = new ScriptedMeter(full)) {
+            await().atMost(Distribution.START).until(() -> meter.acknowledged() > 0);
+            assertThat(full.log()).contains("Disk full at " + full.data() + "/database: free some space");
+            assertThat(full.get("/health").statusCode()).isEqualTo(503);
+            assertThat(process.isAlive()).isTrue();
+            long first = meter.measured().firstKey();
+
+            assertThat(succeeds("nsenter", "-t", String.valueOf(process.pid()), "-m", "rm", full.data() + "/filler")).isTrue();
+
+            await().atMost(Duration.ofSeconds(90)).until(() -> full.get("/health").statusCode() == 200);
+            long last = meter.acknowledged();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stored(full, first, last))
+                    .containsAll(meter.measured().subMap(first, last).keySet()));
+            assertThat(full.log().lines().filter(line -> line.contains("until there is room"))).hasSize(1);
+            assertThat(full.log().lines().filter(line -> line.contains("There is room again"))).hasSize(1);
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     /** Boots with neither network nor a home: everything it needs lies in the archive. */
     @Test
     void bootsOffline() throws Exception {
@@ -201,7 +234,8 @@ class LifecycleIT {
                 Files.deleteIfExists(answer);
                 return process.isAlive() && succeeds("nsenter", "-t", pid, "-n", "bash", "-c",
                         "exec 3<>/dev/tcp/127.0.0.1/" + offline.port()
-                                + " && printf 'GET /api/v1/status HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && cat <&3 > " + answer)
+                                + " && printf 'GET /api/v1/status HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && cat <&3 > "
+                                + answer)
                         && Distribution.text(answer).contains(" 200 ");
             });
             assertThat(Distribution.text(answer)).contains("\"deviceId\"");
@@ -213,7 +247,8 @@ class LifecycleIT {
     }
 
     private static boolean succeeds(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         return process.waitFor() == 0;
     }
 }

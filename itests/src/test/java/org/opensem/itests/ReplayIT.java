@@ -201,7 +201,8 @@ class ReplayIT {
 
     @Test
     void theSecondsAroundTheClockChangeAreTheFiles() {
-        JsonNode samples = opensem.json("/api/v1/samples?from=2026-10-25T02:59:58%2B02:00&to=2026-10-25T02:00:02%2B01:00").path("samples");
+        JsonNode samples = opensem.json("/api/v1/samples?from=2026-10-25T02:59:58%2B02:00&to=2026-10-25T02:00:02%2B01:00")
+                .path("samples");
 
         assertThat(samples.size()).isEqualTo(4);
         for (JsonNode sample : samples) {

@@ -62,8 +62,8 @@ class SettingsIT {
     }
 
     private String pageLanguage() {
-        String page = opensem.send(opensem.request("/home").header("Accept", "text/html").header("Accept-Language", "en-US").build())
-                .body();
+        String page = opensem.send(opensem.request("/home")
+                .header("Accept", "text/html").header("Accept-Language", "en-US").build()).body();
         return page.replaceAll("(?s).*?<html[^>]* lang=\"([^\"]*)\".*", "$1");
     }
 

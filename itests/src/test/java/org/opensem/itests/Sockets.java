@@ -16,7 +16,10 @@ final class Sockets {
 
     private Sockets() {}
 
-    /** Addresses as {@code 127.0.0.1:8080}; an IPv6 address that stands for an IPv4 one is told as that, all addresses as {@code *}. */
+    /**
+     * Addresses as {@code 127.0.0.1:8080}; an IPv6 address that stands for an IPv4 one is told as that, all addresses as
+     * {@code *}.
+     */
     static Set<String> listening(long pid) {
         Set<String> own = inodes(pid);
         Set<String> found = new TreeSet<>();
@@ -53,7 +56,8 @@ final class Sockets {
         boolean mapped = host.length() == 32 && host.startsWith("0000000000000000FFFF0000");
         if (host.length() == 8 && !host.matches("0+") || mapped) {
             int address = HexFormat.fromHexDigits(host.substring(host.length() - 8));
-            return (address & 0xff) + "." + (address >> 8 & 0xff) + "." + (address >> 16 & 0xff) + "." + (address >>> 24) + ":" + port;
+            return (address & 0xff) + "." + (address >> 8 & 0xff) + "." + (address >> 16 & 0xff) + "." + (address >>> 24) + ":"
+                    + port;
         }
         return (host.matches("0+") ? "*" : "[" + host + "]") + ":" + port;
     }

@@ -82,7 +82,8 @@ class TimeIT {
         importSeconds(start.minusSeconds(600), start.plusSeconds(600));
         set(start);
         await().atMost(SOON).until(() -> store().path("skipped").asLong() > 5);
-        assertThat(samples()).as("all that was stored, imported, and measured until then").isBetween(before + 1200, before + 1230);
+        assertThat(samples()).as("all that was stored, imported, and measured until then")
+                .isBetween(before + 1200, before + 1230);
         assertThat(store().path("restamped").asLong()).isEqualTo(moved);
     }
 

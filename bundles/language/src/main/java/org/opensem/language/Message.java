@@ -45,7 +45,8 @@ public interface Message {
         return switch (value) {
             case null -> "";
             case Message message -> message.in(locale);
-            case Number number -> new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(formats.locale())).format(number);
+            case Number number -> new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(formats.locale()))
+                    .format(number);
             case LocalDate date -> formats.dates().date(date);
             case LocalTime time -> formats.dates().time(time);
             default -> value.toString();

@@ -39,7 +39,8 @@ class TranslationsTest {
         Message message = Message.of(TranslationsTest.class, "said", 1234.5, LocalDate.of(2026, 11, 22));
         assertThat(message.in(Locale.GERMANY)).isEqualTo("Es sagt: 1.234,5, 22.11.2026");
         assertThat(message.in(Locale.US)).isEqualTo("It says: 1,234.5, 11/22/2026");
-        Message within = Message.of(TranslationsTest.class, "said", Message.of(TranslationsTest.class, "back"), LocalTime.of(20, 47));
+        Message within = Message.of(TranslationsTest.class, "said", Message.of(TranslationsTest.class, "back"),
+                LocalTime.of(20, 47));
         assertThat(within.in(Locale.GERMANY)).isEqualTo("Es sagt: Zurück, 20:47");
         assertThat(Message.plain("SEM-1a2b3c").in(Locale.UK)).isEqualTo("SEM-1a2b3c");
     }

@@ -45,8 +45,8 @@ class LayersTest {
     private static boolean plain(JavaClass named) {
         JavaClass type = named.getBaseComponentType();
         String name = type.getPackageName();
-        return name.startsWith("java.") || name.startsWith("javax.sql") || name.isEmpty() || name.startsWith("org.osgi.annotation")
-                || Tree.ours(type) && name.matches(
+        return name.startsWith("java.") || name.startsWith("javax.sql") || name.isEmpty()
+                || name.startsWith("org.osgi.annotation") || Tree.ours(type) && name.matches(
                         "org\\.opensem\\.(metering|language|time|database|store|aggregation|settings|tariff|report|access)");
     }
 

@@ -33,7 +33,8 @@ public final class Bench {
         int cuts = Integer.getInteger("bench.cuts", 200);
         Product.run(List.of("mvn", "-q", "-B", "-pl", "bundles/database/derby", "surefire:test", "-Dtest=PowerCutTest",
                 "-Dopensem.test.powerCuts=" + cuts, "-Dsurefire.failIfNoSpecifiedTests=true"));
-        new Table("power", "bar", "required", "measured", "met").row(cuts + " power cuts: acknowledged transactions lost", "0", 0, true)
+        new Table("power", "bar", "required", "measured", "met")
+                .row(cuts + " power cuts: acknowledged transactions lost", "0", 0, true)
                 .print(out);
     }
 

@@ -26,7 +26,8 @@ final class JdbcPeer implements Peer {
             for (String sql : setup) {
                 s.execute(sql);
             }
-            s.execute("CREATE TABLE sample(t " + (url.contains("sqlite") ? "INTEGER" : "BIGINT") + " PRIMARY KEY NOT NULL, total INTEGER, l1 INTEGER, l2 INTEGER, l3 INTEGER)");
+            s.execute("CREATE TABLE sample(t " + (url.contains("sqlite") ? "INTEGER" : "BIGINT")
+                    + " PRIMARY KEY NOT NULL, total INTEGER, l1 INTEGER, l2 INTEGER, l3 INTEGER)");
         }
         connection.setAutoCommit(false);
     }
@@ -93,7 +94,8 @@ final class JdbcPeer implements Peer {
 
     private double[] rows(int from, int to, int bucketSeconds) throws SQLException {
         ChartSink sink = new ChartSink(from, to, bucketSeconds);
-        try (PreparedStatement p = connection.prepareStatement("SELECT t, total, l1, l2, l3 FROM sample WHERE t >= ? AND t < ?")) {
+        try (PreparedStatement p =
+                connection.prepareStatement("SELECT t, total, l1, l2, l3 FROM sample WHERE t >= ? AND t < ?")) {
             p.setLong(1, BenchData.START + from);
             p.setLong(2, BenchData.START + to);
             try (ResultSet r = p.executeQuery()) {
@@ -112,7 +114,8 @@ final class JdbcPeer implements Peer {
             sql.append(", MIN(").append(s).append("), SUM(").append(s).append("), MAX(").append(s).append(')');
         }
         sql.append(", COUNT(*) FROM (SELECT (t - ").append(BenchData.START + from).append(") / ").append(bucketSeconds)
-                .append(" AS b, CAST(total AS BIGINT) AS total, l1, l2, l3 FROM sample WHERE t >= ").append(BenchData.START + from)
+                .append(" AS b, CAST(total AS BIGINT) AS total, l1, l2, l3 FROM sample WHERE t >= ")
+                .append(BenchData.START + from)
                 .append(" AND t < ").append(BenchData.START + to).append(") AS x GROUP BY b");
         double[] out = new double[(to - from + bucketSeconds - 1) / bucketSeconds * 12];
         try (Statement s = connection.createStatement(); ResultSet r = s.executeQuery(sql.toString())) {

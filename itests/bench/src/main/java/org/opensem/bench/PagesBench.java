@@ -165,7 +165,8 @@ final class PagesBench {
 
     private static String wheel(int by) {
         return "{ const box = " + PLOT + ".getBoundingClientRect(); " + PLOT + ".dispatchEvent(new WheelEvent('wheel', {deltaY: "
-                + by + ", clientX: box.left + box.width * 0.4, clientY: box.top + box.height / 2, bubbles: true, cancelable: true})); }";
+                + by + ", clientX: box.left + box.width * 0.4, clientY: box.top + box.height / 2, bubbles: true, "
+                + "cancelable: true})); }";
     }
 
     private void row(String name, int bar, Times ms, boolean byP95) {

@@ -43,8 +43,8 @@ final class ProductBench {
         long bytes;
         int hour = 3600;
         try (Product product = new Product(work).driver("http")) {
-            product.start("strace", "-f", "-y", "-e", "trace=fsync,fdatasync,openat,write,pwrite64", "-e", "signal=none", "-s", "0",
-                    "-o", trace.toString()).await("/health", 180);
+            product.start("strace", "-f", "-y", "-e", "trace=fsync,fdatasync,openat,write,pwrite64", "-e", "signal=none", "-s",
+                    "0", "-o", trace.toString()).await("/health", 180);
             long first = Instant.now().getEpochSecond() - hour - 60;
             post(product, first, 60, 100);
             TimeUnit.SECONDS.sleep(20);
@@ -110,7 +110,8 @@ final class ProductBench {
                     continue;
                 }
                 Matcher write = written.matcher(text);
-                if (text.contains(" fsync(") || text.contains(" fdatasync(") || write.find() && synchronous.contains(write.group(1))) {
+                if (text.contains(" fsync(") || text.contains(" fdatasync(") || write.find()
+                        && synchronous.contains(write.group(1))) {
                     count++;
                 }
             }
@@ -133,11 +134,14 @@ final class ProductBench {
     }
 
     private static long written(Path io) throws Exception {
-        return Files.readAllLines(io).stream().filter(l -> l.startsWith("write_bytes:")).mapToLong(l -> Long.parseLong(l.substring(13)))
+        return Files.readAllLines(io).stream().filter(l -> l.startsWith("write_bytes:"))
+                .mapToLong(l -> Long.parseLong(l.substring(13)))
                 .findFirst().orElseThrow();
     }
 
-    /** Kills the process without warning while samples arrive; what had been stored ten seconds of samples before must be there. */
+    /**
+     * Kills the process without warning while samples arrive; what had been stored ten seconds of samples before must be there.
+     */
     static void kill(Path out, Path work) throws Exception {
         int kills = Integer.getInteger("bench.kills", 30);
         Random random = new Random(9);

@@ -56,7 +56,8 @@ final class RrdPeer implements Peer {
     }
 
     private double[][] fetch(int from, int to) throws IOException {
-        FetchData data = db.createFetchRequest(ConsolFun.AVERAGE, BenchData.START + from, BenchData.START + to - 1, 1).fetchData();
+        FetchData data = db.createFetchRequest(ConsolFun.AVERAGE, BenchData.START + from, BenchData.START + to - 1, 1)
+                .fetchData();
         int skip = (int) (BenchData.START + from - data.getTimestamps()[0]);
         double[][] values = data.getValues();
         if (skip == 0) {

@@ -26,7 +26,8 @@ final class StoreBench {
         BenchData data = BenchData.make(DAYS);
         List<Peer> peers = new ArrayList<>();
         List<Double> loadSeconds = new ArrayList<>();
-        for (PeerFactory f : List.<PeerFactory>of(OpenSemPeer::new, JdbcPeer::derby, JdbcPeer::sqlite, RrdPeer::new, JdbcPeer::h2)) {
+        for (PeerFactory f : List.<PeerFactory>of(OpenSemPeer::new, JdbcPeer::derby, JdbcPeer::sqlite, RrdPeer::new,
+                JdbcPeer::h2)) {
             Peer peer = f.open(Files.createDirectories(work.resolve("peer" + peers.size())));
             long begin = System.nanoTime();
             peer.load(data);
@@ -36,10 +37,11 @@ final class StoreBench {
         List<Double> cold = new ArrayList<>();
         double[] chart = medians(peers, charts(peers, data, cold));
         double[] scan = medians(peers, scans(peers));
-        Table table = new Table("store", "store", "B/row", "load s", "first chart ms", "24 h chart ms", "x faster chart", "31-day scan ms", "x faster scan");
+        Table table = new Table("store", "store", "B/row", "load s", "first chart ms", "24 h chart ms", "x faster chart",
+                "31-day scan ms", "x faster scan");
         for (int i = 0; i < peers.size(); i++) {
-            table.row(peers.get(i).name(), (double) peers.get(i).diskBytes() / data.seconds, loadSeconds.get(i), cold.get(i), chart[i],
-                    chart[i] / chart[0], scan[i], scan[i] / scan[0]);
+            table.row(peers.get(i).name(), (double) peers.get(i).diskBytes() / data.seconds, loadSeconds.get(i), cold.get(i),
+                    chart[i], chart[i] / chart[0], scan[i], scan[i] / scan[0]);
         }
         table.print(out);
         bars(peers, data, chart, scan).print(out);

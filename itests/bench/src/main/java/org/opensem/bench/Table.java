@@ -26,7 +26,8 @@ final class Table {
     }
 
     void print(Path folder) throws IOException {
-        StringBuilder out = new StringBuilder("\n## " + name + "\n| " + String.join(" | ", columns) + " |\n|" + " --- |".repeat(columns.size()) + "\n");
+        StringBuilder out = new StringBuilder("\n## " + name + "\n| " + String.join(" | ", columns) + " |\n|"
+                + " --- |".repeat(columns.size()) + "\n");
         List<Map<String, Object>> json = new ArrayList<>();
         for (List<Object> row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -45,6 +46,7 @@ final class Table {
     }
 
     private static String text(Object cell) {
-        return cell instanceof Double d ? (Math.abs(d) >= 100 ? String.format("%.0f", d) : String.format("%.3g", d)) : String.valueOf(cell);
+        return cell instanceof Double d ? (Math.abs(d) >= 100 ? String.format("%.0f", d) : String.format("%.3g", d))
+                : String.valueOf(cell);
     }
 }

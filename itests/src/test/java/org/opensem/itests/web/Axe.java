@@ -17,7 +17,8 @@ final class Axe {
               const found = await axe.run({ runOnly: { type: 'tag', values: tags }, rules });
               if (found.passes.length < 10) throw new Error('axe-core has examined next to nothing');
               return found.violations.filter((rule) => ['serious', 'critical'].includes(rule.impact)).map((rule) =>
-                `${rule.id}: ${rule.nodes.slice(0, 3).map((node) => `${node.html} at ${node.target}: ${node.failureSummary}`).join(' | ')}`);
+                `${rule.id}: ${rule.nodes.slice(0, 3).map((node) => `${node.html} at ${node.target}: ${node.failureSummary}`)
+                        .join(' | ')}`);
             }""";
 
     private Axe() {}
@@ -39,8 +40,8 @@ final class Axe {
     /**
      * The same.
      *
-     * @param modal whether something is open that keeps the focus inside: Vaadin hides all else from screen readers then, of which
-     *     axe-core would say that the focus could still go there
+     * @param modal whether something is open that keeps the focus inside: Vaadin hides all else from screen readers then, of
+     *     which axe-core would say that the focus could still go there
      */
     @SuppressWarnings("unchecked")
     static List<String> findings(Page page, boolean modal) {

@@ -70,7 +70,8 @@ class ComparisonIT extends ConsolePages {
     void theTableTellsBothAndTheDifference_V2() {
         Page page = open(itself());
 
-        assertThat(line(page, "Gesamt")).hasText(Pattern.compile("Gesamt\\s*23,5\\s*kWh\\s*23,5\\s*kWh\\s*0,0\\s*kWh\\s*0,0\\s*%"));
+        assertThat(line(page, "Gesamt"))
+                .hasText(Pattern.compile("Gesamt\\s*23,5\\s*kWh\\s*23,5\\s*kWh\\s*0,0\\s*kWh\\s*0,0\\s*%"));
         assertThat(line(page, "Maximum")).containsText(Pattern.compile("12:00:00\\s*5,00\\s*kW"));
         assertThat(line(page, "Minimum")).containsText(Pattern.compile("00:00:00\\s*1,00\\s*kW"));
         assertThat(page.locator(".p-bars .note")).containsText(Pattern.compile("58\\smin ohne Messwerte"));
@@ -97,7 +98,8 @@ class ComparisonIT extends ConsolePages {
         page.mouse().click(plot.x + 48 + (plot.width - 52) * 10.5 / 24, plot.y + plot.height - 60);
 
         awaitPlace(page, "period=hour");
-        assertThat(place(page)).contains("date=" + house.yesterday() + "T10:00+0").contains("with=" + house.yesterday() + "T10:00+0");
+        assertThat(place(page)).contains("date=" + house.yesterday() + "T10:00+0")
+                .contains("with=" + house.yesterday() + "T10:00+0");
         assertThat(page.locator(".p-bars h2")).hasText("Energie je Minute");
         back(page, () -> place(page).contains("period=day"));
         assertThat(page.locator(".p-bars h2")).hasText("Energie je Stunde");

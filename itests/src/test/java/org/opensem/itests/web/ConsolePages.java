@@ -88,7 +88,8 @@ abstract class ConsolePages {
     /** Until a chart has been drawn; a view without any has its title then. */
     static void awaitDrawn(Page page) {
         page.waitForFunction("() => { const charts = [...document.querySelectorAll('[data-sem-chart]')];"
-                + " return document.querySelector('main.view h1') && charts.every((chart) => chart.dataset.drawn || !chart.clientWidth); }");
+                + " return document.querySelector('main.view h1') && charts.every((chart) => chart.dataset.drawn "
+                + "|| !chart.clientWidth); }");
     }
 
     static void choose(Page page, String segment) {

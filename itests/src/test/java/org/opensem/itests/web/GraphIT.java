@@ -326,7 +326,8 @@ class GraphIT extends ConsolePages {
         assertThat(page.locator(".p-side .kv")).not().containsText(Pattern.compile("5,00\\s*kW"));
         assertThat(page.locator(".gapnote")).containsText(Pattern.compile("29\\smin ohne Messwerte"));
         assertThat(page.locator(".legendabove")).containsText("Ungültig markiert");
-        assertThat(page.locator(".marks li")).containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
+        assertThat(page.locator(".marks li"))
+                .containsText(Pattern.compile("12:00–14:00.*2\\sh · Zähler getauscht", Pattern.DOTALL));
         double[] within = point(page, 13 / 24.0);
         page.mouse().move(within[0], within[1]);
         assertThat(page.locator(".sem-chart-tip")).containsText(

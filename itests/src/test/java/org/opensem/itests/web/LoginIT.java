@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,49 +34,11 @@ import org.opensem.itests.SharedDistribution;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LoginIT extends DoorPages {
-    private static final String PASSWORD = "sunflower in June";
-    private static final String FIRST_RUN = "first-run";
     private static final String OTHER = "another sunflower";
     private static final String NO_PROOF = "Ist weder die Antwort noch ein unbenutzter Wiederherstellungscode.";
 
-    private String password;
-    private List<String> codes;
-
     LoginIT(Browser browser) {
         super(browser, "login");
-    }
-
-    /** Whichever test is run, also one that is tried again on a new device: a password is set, and the owner's browser is inside. */
-    @BeforeEach
-    void comeIn(TestInfo test) {
-        if (test.getTags().contains(FIRST_RUN)) {
-            return;
-        }
-        go(page(), "/welcome");
-        if (path(page()).equals("/welcome")) {
-            chooseThePassword();
-        } else if (path(page()).startsWith("/login")) {
-            logIn(page(), password);
-        }
-        awaitConsole(page());
-    }
-
-    private void chooseThePassword() {
-        page().locator("#password").fill(PASSWORD);
-        page().locator("#repeat").fill(PASSWORD);
-        page().locator("#question").selectOption("pet");
-        page().locator("#answer").fill("Minka");
-        press(page(), "Weiter");
-        password = PASSWORD;
-        codes = page().locator("#codes code").allInnerTexts();
-        Browser.screenshot(page(), "first-run-codes");
-        page().getByText("openSEM öffnen").click();
-        awaitConsole(page());
-    }
-
-    private static void logIn(Page in, String password) {
-        in.locator("#password").fill(password);
-        press(in, "Anmelden");
     }
 
     private void confirm(String button) {
@@ -89,20 +49,6 @@ class LoginIT extends DoorPages {
     private int statusFor(String token) {
         return opensem().send(opensem().request("/api/v1/status").header("Authorization", "Bearer " + token).build())
                 .statusCode();
-    }
-
-    private List<String> axe(String path) {
-        List<String> findings = new ArrayList<>();
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page examined = newPage("de-DE", scheme == ColorScheme.LIGHT ? 1440 : 360, 800, scheme);
-            go(examined, path);
-            examined.locator("form.form").waitFor();
-            assertThat(examined.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(path + " fits")
-                    .isEqualTo(true);
-            findings.addAll(Axe.findings(examined));
-            examined.context().close();
-        }
-        return findings;
     }
 
     @Test
@@ -350,7 +296,7 @@ class LoginIT extends DoorPages {
 
     @Test
     @Order(13)
-    void httpsIsSwitchedOnWithACertificateOfTheDevicesOwn() throws Exception {
+    void httpsIsSwitchedOnWithACertificateOfTheDevicesOwnAndThenHasTheOwners() throws Exception {
         go(page(), "/settings?section=security");
         page().locator(".p-certificate").getByText("Das Gerät macht eines").waitFor();
         page().locator(".p-reach").getByLabel("HTTPS", new Locator.GetByLabelOptions().setExact(true)).check();
@@ -368,6 +314,19 @@ class LoginIT extends DoorPages {
         page().locator(".p-certificate .fault").first().waitFor();
         assertThat(ServedCertificate.fingerprint(opensem().httpsPort())).as("nothing has changed").isEqualTo(shown);
         Browser.screenshot(page(), "settings-access-https");
+
+        OwnCertificate own = OwnCertificate.make();
+        page().locator(".p-certificate vaadin-upload-file [part=remove-button]").click();
+        Locator files = page().locator(".p-certificate input[type=file]");
+        files.first().setInputFiles(new FilePayload("own.pem", "application/x-pem-file", own.chain()));
+        files.last().setInputFiles(new FilePayload("own.key", "application/x-pem-file", own.key()));
+        page().locator(".p-certificate vaadin-upload-file[complete]").nth(1).waitFor();
+        press(page(), "Verwenden");
+        page().locator(".p-certificate").getByText("eigenes", new Locator.GetByTextOptions().setExact(true)).waitFor();
+        assertThat(page().locator(".p-certificate code").innerText()).isEqualTo(own.fingerprint());
+        assertThat(page().locator(".p-certificate .fault").count()).as("faults").isZero();
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+                .until(() -> ServedCertificate.fingerprint(opensem().httpsPort()).equals(own.fingerprint()));
     }
 
     @Test

@@ -93,7 +93,8 @@ class OverviewIT extends ConsolePages {
         Page page = open(yesterday("kwh"));
         cell(page, "base", 0).locator("button").click();
         awaitPlace(page, "tab=total." + house.yesterday());
-        assertThat(page.locator(".p-split .parts")).containsText(Pattern.compile("Gesamt\\s*23,5\\s*kWh\\s*Grundlast\\s*23,5\\s*kWh"));
+        assertThat(page.locator(".p-split .parts"))
+                .containsText(Pattern.compile("Gesamt\\s*23,5\\s*kWh\\s*Grundlast\\s*23,5\\s*kWh"));
         Locator rows = table(page, "split").locator("tbody tr");
         assertThat(rows).hasCount(24);
         assertThat(rows.nth(2)).containsText(Pattern.compile("02:00–03:00.*1,00\\s*kWh.*0,00\\s*kWh.*1,00\\s*kWh"));
@@ -158,7 +159,8 @@ class OverviewIT extends ConsolePages {
         String before = total.textContent();
         try {
             house.powerNow(100_000);
-            page.waitForCondition(() -> !total.textContent().equals(before), new Page.WaitForConditionOptions().setTimeout(60_000));
+            page.waitForCondition(() -> !total.textContent().equals(before),
+                    new Page.WaitForConditionOptions().setTimeout(60_000));
         } finally {
             house.powerNow(500);
         }

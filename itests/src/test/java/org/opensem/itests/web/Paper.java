@@ -64,7 +64,8 @@ final class Paper {
         return edges;
     }
 
-    private static void addIfInk(List<String> edges, String edge, BufferedImage picture, int left, int top, int right, int bottom) {
+    private static void addIfInk(List<String> edges, String edge, BufferedImage picture, int left, int top, int right,
+            int bottom) {
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 if (isInk(picture.getRGB(x, y))) {

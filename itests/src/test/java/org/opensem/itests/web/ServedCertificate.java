@@ -3,6 +3,7 @@ package org.opensem.itests.web;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
@@ -37,9 +38,13 @@ final class ServedCertificate {
         context.init(null, new TrustManager[] {ANYTHING}, null);
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.startHandshake();
-            byte[] served = socket.getSession().getPeerCertificates()[0].getEncoded();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(served);
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+            return fingerprint(socket.getSession().getPeerCertificates()[0]);
         }
+    }
+
+    /** SHA-256 of a certificate, as people compare it. */
+    static String fingerprint(Certificate certificate) throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
     }
 }

@@ -366,7 +366,6 @@ class SettingsIT extends ConsolePages {
                 shell.run("bundle:stop org.opensem.settings.core");
                 type(page, field(page, ".p-terms", "CO₂"), "321");
                 press(page, "Speichern");
-                // X2
                 assertThat(bar(page)).containsText("werden gerade aktualisiert");
             } finally {
                 shell.run("bundle:start org.opensem.settings.core");

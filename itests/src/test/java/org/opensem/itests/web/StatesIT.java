@@ -138,19 +138,21 @@ class StatesIT {
             csv.append(Instant.ofEpochSecond(second)).append(",1.000,0.300,0.200,0.500\n");
         }
         assertThat(opensem.post("/api/v1/samples", "text/csv", csv.toString()).statusCode()).isEqualTo(200);
-        String live = "{\"time\": \"" + Instant.ofEpochSecond(now) + "\", \"total\": 1000, \"l1\": 300, \"l2\": 200, \"l3\": 500}";
+        String live = "{\"time\": \"" + Instant.ofEpochSecond(now)
+                + "\", \"total\": 1000, \"l1\": 300, \"l2\": 200, \"l3\": 500}";
         assertThat(opensem.post("/api/v1/live", "application/json", live).statusCode() / 100).isEqualTo(2);
     }
 
     @Test
     @Order(3)
     void theFirstDayWithoutATariffShowsEnergyAndLeadsToTheTariff() {
-        look("home", List.of("misst seit", "Kosten zeigt openSEM, sobald ein Preis eingetragen ist.", "Für das Budget fehlt der Abschlag"),
-                List.of("measuring since", "Enter the tariff"));
+        look("home", List.of("misst seit", "Kosten zeigt openSEM, sobald ein Preis eingetragen ist.",
+                "Für das Budget fehlt der Abschlag"), List.of("measuring since", "Enter the tariff"));
         look("comparison", List.of("Für Kosten und CO₂ fehlt der Preis.", "Energie je Stunde", "keine Messwerte"),
                 List.of("A price is needed", "Enter the tariff"));
         look("graph", List.of("Gemessen"), List.of("Measured"));
-        look("overview", List.of("Für Kosten und CO₂ fehlt der Preis.", "Gemessen wird seit"), List.of("A price is needed", "Enter the tariff"));
+        look("overview", List.of("Für Kosten und CO₂ fehlt der Preis.", "Gemessen wird seit"),
+                List.of("A price is needed", "Enter the tariff"));
         Page page = page(1440, "de-DE", ColorScheme.LIGHT);
         for (String view : List.of("home", "comparison", "overview")) {
             view(page, view);
@@ -161,7 +163,9 @@ class StatesIT {
         page.context().close();
     }
 
-    /** Nothing was posted since the second test: the silence is told on every view, with the last value and the way to the meter. */
+    /**
+     * Nothing was posted since the second test: the silence is told on every view, with the last value and the way to the meter.
+     */
     @Test
     @Order(4)
     void aSilentMeterIsToldOnEveryView() {
@@ -200,7 +204,8 @@ class StatesIT {
                 shell.run("bundle:start org.opensem.report.core");
             }
             pages.forEach(page -> {
-                assertThat(seen(page.locator("main.view"), "gerade nicht da")).hasCount(0, new HasCountOptions().setTimeout(60_000));
+                assertThat(seen(page.locator("main.view"), "gerade nicht da"))
+                        .hasCount(0, new HasCountOptions().setTimeout(60_000));
                 page.context().close();
             });
         }

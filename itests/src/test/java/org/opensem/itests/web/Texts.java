@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 final class Texts {
     /** Words that are the same in both languages. */
     private static final Set<String> SAME = Set.of("opensem", "home", "budget", "live", "w", "kw", "kwh", "co", "co2", "l1", "l2",
-            "l3", "min", "s", "h", "d", "sem", "csv", "pdf", "ct", "eur", "usd", "gbp", "g", "kg", "ntp", "minimum", "maximum", "november",
-            "september", "april", "august", "nov", "sept", "jan", "feb", "apr", "jun", "jul", "aug", "minute", "hand", "https", "am", "pm", "tariff", "name", "standby", "in", "by",
+            "l3", "min", "s", "h", "d", "sem", "csv", "pdf", "ct", "eur", "usd", "gbp", "g", "kg", "ntp", "minimum", "maximum",
+            "november", "september", "april", "august", "nov", "sept", "jan", "feb", "apr", "jun", "jul", "aug", "minute", "hand",
+            "https", "am", "pm", "tariff", "name", "standby", "in", "by",
             "utc", "europe", "berlin", "german", "deutsch", "english", "us", "gb", "system", "version", "http", "l", "phase",
             // Names, and what is typed as it stands.
             "simulator", "replay", "localhost", "pool", "org", "time", "cloudflare", "com", "de", "ptb", "ptbtime1", "ptbtime2",
-            "ptbtime3", "google", "apple", "curl", "api", "v1", "content", "type", "application", "json", "date", "u", "ft", "tz", "total");
+            "ptbtime3", "google", "apple", "curl", "api", "v1", "content", "type", "application", "json", "date", "u", "ft", "tz",
+            "total");
     /** Nobody is addressed, and nothing is cried out (design.md, Tone). At the start of a sentence "Sie" is "it" or "they". */
     private static final Pattern UNSEEMLY = Pattern.compile("(?<=[\\p{L},] )(Sie|Ihnen|Ihren?|Ihrem|Ihrer|Ihres)\\b|\\p{L}!");
     private static final String READ = """

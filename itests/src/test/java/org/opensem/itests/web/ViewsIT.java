@@ -37,7 +37,8 @@ class ViewsIT extends ConsolePages {
     private static final String WATCH_SHIFTS = """
             () => {
               window.shifts = [];
-              const moved = ({ previousRect: before, currentRect: after }) => before.height && after.height && Math.abs(before.y - after.y) > 1;
+              const moved = ({ previousRect: before, currentRect: after }) => before.height && after.height
+                      && Math.abs(before.y - after.y) > 1;
               new PerformanceObserver((list) => list.getEntries()
                 .filter((entry) => !entry.hadRecentInput && (entry.value > 0.005 || entry.sources.some(moved)))
                 .forEach((entry) => window.shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map((source) => {
@@ -95,9 +96,11 @@ class ViewsIT extends ConsolePages {
         List<String> places = new ArrayList<>(views.stream().filter(view -> !view.equals("/settings")).toList());
         places.addAll(List.of("/home?period=week&unit=kwh&" + yesterday, "/home?period=year&unit=co2",
                 "/home?period=hour&date=" + house.yesterday() + "T10:00%2B01:00", "/comparison?period=month&unit=co2",
-                "/comparison?unit=kwh&" + yesterday + "&with=" + house.yesterday(), "/graph?phase=each&" + yesterday, "/graph?live=1",
+                "/comparison?unit=kwh&" + yesterday + "&with=" + house.yesterday(), "/graph?phase=each&" + yesterday,
+                "/graph?live=1",
                 "/overview?unit=kwh&" + yesterday + "&tabs=total." + house.yesterday() + "&tab=total." + house.yesterday(),
-                "/overview?unit=cost&" + yesterday + "&tabs=heat." + house.yesterday() + "&tab=heat." + house.yesterday(), "/more"));
+                "/overview?unit=cost&" + yesterday + "&tabs=heat." + house.yesterday() + "&tab=heat." + house.yesterday(),
+                "/more"));
         places.forEach(place -> see(walk, place, views.contains(place), ConsolePages::awaitDrawn));
         see(walk, "/nothing-of-ours", true, page -> page.locator(".notice").waitFor());
         walk.open("/home?" + yesterday, false, ConsolePages::awaitDrawn, ViewsIT::openAllTables);
@@ -133,7 +136,8 @@ class ViewsIT extends ConsolePages {
         List<String> sections = (List<String>) walk.german().locator(".settings .list a")
                 .evaluateAll("all => all.map((one) => one.getAttribute('href'))");
         assertThat(sections).anyMatch(section -> section.contains("standby")).hasSizeGreaterThan(6);
-        sections.forEach(section -> see(walk, "/" + section, true, page -> page.locator(".settings .body :is(h1, h2)").first().waitFor()));
+        sections.forEach(section -> see(walk, "/" + section, true,
+                page -> page.locator(".settings .body :is(h1, h2)").first().waitFor()));
         walk.open("/settings?section=tariff", true, ViewsIT::awaitForm, page -> {
             page.locator(".settings-form .head .right vaadin-button").first().click();
             page.locator(".revisions li").first().waitFor();

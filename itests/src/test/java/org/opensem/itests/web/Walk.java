@@ -9,9 +9,9 @@ import java.util.Set;
 import org.opensem.itests.Browser;
 
 /**
- * Goes through pages once and notes what is wrong with each: by axe-core on a wide screen and on a small phone, in light and dark,
- * what a small phone would scroll sideways, and what is not translated. German, British and American are a page each, that loads
- * place after place, since a fresh one for each takes long.
+ * Goes through pages once and notes what is wrong with each: by axe-core on a wide screen and on a small phone, in light and
+ * dark, what a small phone would scroll sideways, and what is not translated. German, British and American are a page each, that
+ * loads place after place, since a fresh one for each takes long.
  */
 final class Walk {
     private static final int PHONE = 360;

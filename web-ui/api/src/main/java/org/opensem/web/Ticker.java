@@ -31,8 +31,8 @@ public final class Ticker implements AutoCloseable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            // One page's trouble must not end the ticking of the others, nor its own.
+        } catch (RuntimeException | LinkageError e) {
+            // One page's trouble must not end the ticking of the others, nor its own; what it uses may be being swapped.
             LOG.debug("A page could not be refreshed", e);
         }
     }

@@ -29,8 +29,8 @@ public interface Owner {
      * Sets the first password. Only while there is none.
      *
      * @param setupCode needed by everybody but a {@linkplain Visitor#local local} visitor, who may leave it null
-     * @return faults of {@code password}, {@code question}, {@code answer}, {@code setupCode}, or the new session and the recovery
-     *     codes, shown this once
+     * @return faults of {@code password}, {@code question}, {@code answer}, {@code setupCode}, or the new session and the
+     *     recovery codes, shown this once
      */
     Outcome choose(NewSecrets secrets, String setupCode, Visitor visitor);
 

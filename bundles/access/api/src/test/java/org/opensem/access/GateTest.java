@@ -31,7 +31,8 @@ class GateTest {
     }
 
     private static AccessRequest from(String address, Map<String, String> headers) {
-        return new AccessRequest(Door.HTTP, address, "GET", "/", name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of());
+        return new AccessRequest(Door.HTTP, address, "GET", "/",
+                name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of());
     }
 
     private static AccessRequest local() {

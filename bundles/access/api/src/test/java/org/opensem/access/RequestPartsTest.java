@@ -16,13 +16,15 @@ import org.opensem.access.AccessRequest.Door;
 class RequestPartsTest {
 
     private static AccessRequest from(String address, Map<String, String> headers) {
-        return new AccessRequest(Door.HTTP, address, "GET", "/", name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of());
+        return new AccessRequest(Door.HTTP, address, "GET", "/",
+                name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"localhost:8080|localhost", "LocalHost|localhost", "localhost.|localhost", "[::1]:80|[::1]",
-        "http://sem-1a2b3c:8080|sem-1a2b3c", "https://[FE80::1]|[fe80::1]", "a_b.example|a_b.example", "user@host|''", "host/path|''",
-        "host:80:80|''", "[::1|''", "''|''", "host name|''", "[::1]x|''"})
+    @CsvSource(delimiter = '|', value = {"localhost:8080|localhost", "LocalHost|localhost", "localhost.|localhost",
+        "[::1]:80|[::1]",
+        "http://sem-1a2b3c:8080|sem-1a2b3c", "https://[FE80::1]|[fe80::1]", "a_b.example|a_b.example", "user@host|''",
+        "host/path|''", "host:80:80|''", "[::1|''", "''|''", "host name|''", "[::1]x|''"})
     void theHostOfAHeader(String header, String host) {
         assertThat(Local.host(header)).isEqualTo(host);
     }
@@ -61,7 +63,8 @@ class RequestPartsTest {
     void attemptsCountWhereTheyComeFrom() {
         assertThat(Visitor.of(from("192.168.1.20", Map.of("X-Forwarded-For", "10.0.0.1"))).address())
                 .as("only a proxy on this machine is believed").isEqualTo("192.168.1.20");
-        assertThat(Visitor.of(from("127.0.0.1", Map.of("X-Forwarded-For", "10.0.0.1, 203.0.113.9"))).address()).isEqualTo("203.0.113.9");
+        assertThat(Visitor.of(from("127.0.0.1", Map.of("X-Forwarded-For", "10.0.0.1, 203.0.113.9"))).address())
+                .isEqualTo("203.0.113.9");
         assertThat(Visitor.of(from("127.0.0.1", Map.of("X-Forwarded-For", "unknown"))).address()).isEqualTo("proxy");
         assertThat(Visitor.of(from("127.0.0.1", Map.of("Host", "localhost"))).local()).isTrue();
         assertThat(Visitor.of(from("127.0.0.1", Map.of("Host", "localhost", "X-Forwarded-For", "10.0.0.1"))).local()).isFalse();

@@ -14,7 +14,7 @@ public interface Database {
      * @param name upper-case letters, the domain, for example {@code STORE}
      * @param migrations numbered from 1 without holes; they only add
      * @throws DatabaseException if the schema was written by a later version whose lowest reader is newer than the last
-     *     migration given, or a migration fails
+     *     migration given, or a migration fails; a {@link DiskFullException} if there is no room for that
      */
     Schema open(String name, List<Migration> migrations);
 

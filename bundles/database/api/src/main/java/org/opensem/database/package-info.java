@@ -1,6 +1,6 @@
 /** One embedded database, one schema per domain, one writer. Only {@code internal.jdbc} packages use this. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.opensem.database;
 
 import org.osgi.annotation.bundle.Export;

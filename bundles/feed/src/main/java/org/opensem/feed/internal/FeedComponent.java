@@ -115,6 +115,8 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
             LOG.info("Feed listens on {}:{}", name(host), next.port());
         } catch (UnknownHostException e) {
             failed("host " + host + " is unknown: correct it in org.opensem.feed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             failed("port " + config.port() + " on " + name(host) + " cannot be opened (" + rootMessage(e)
                     + "): end the program that has it, or choose another port", e);

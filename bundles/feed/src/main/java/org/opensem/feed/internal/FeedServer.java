@@ -130,17 +130,27 @@ final class FeedServer implements AutoCloseable {
         for (FeedClient client : clients.keySet()) {
             client.close(Callback.from(closed::countDown, failure -> closed.countDown()));
         }
+        // An interrupt must not leave the port open.
+        boolean interrupted = Thread.interrupted();
         try {
-            if (!closed.await(1, TimeUnit.SECONDS)) {
+            if (!interrupted && !closed.await(1, TimeUnit.SECONDS)) {
                 LOG.debug("Some clients of the feed did not answer the good-bye");
             }
-            server.stop();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        }
+        try {
+            server.stop();
+            server.destroy();
+        } catch (InterruptedException e) {
+            interrupted = true;
         } catch (Exception e) {
             LOG.warn("The feed's server did not stop cleanly: {}", e.toString());
+            LOG.debug("The feed's server did not stop cleanly", e);
         }
-        server.destroy();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Answers what is no WebSocket handshake. */

@@ -212,6 +212,18 @@ class FeedTest {
     }
 
     @Test
+    void anInterruptedStopFreesThePortAllTheSame() throws Exception {
+        start();
+        int port = feed.port();
+        Thread.currentThread().interrupt();
+        feed.close();
+        assertThat(Thread.interrupted()).as("the interrupt is handed on").isTrue();
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(free.getLocalPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsToldAndTriedAgain() throws Exception {
         int port;
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

@@ -61,6 +61,7 @@ public final class ClockCheck implements HealthCheck {
     }
 
     private static Health untrusted(String why) {
-        return Health.degraded("not set, " + why + ": what is measured waits. Set the clock, in the console or by sem:time --set");
+        return Health.degraded("not set, " + why
+                + ": what is measured waits. Set the clock, in the console or by sem:time --set");
     }
 }

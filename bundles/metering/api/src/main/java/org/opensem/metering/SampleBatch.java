@@ -50,8 +50,8 @@ public final class SampleBatch {
     }
 
     /**
-     * Which of the clock's timelines stamped the i-th sample, an id of {@code org.opensem.time.Timelines}: where that turns out to be
-     * wrong the sample belongs to another second (T6). 0 if none did: it has a time of its own, as a replay's have.
+     * Which of the clock's timelines stamped the i-th sample, an id of {@code org.opensem.time.Timelines}: where that turns out
+     * to be wrong the sample belongs to another second (T6). 0 if none did: it has a time of its own, as a replay's have.
      */
     public long timeline(int i) {
         return timelines[i];

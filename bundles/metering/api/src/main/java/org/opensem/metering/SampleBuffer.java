@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A driver's last samples: a ring of a good 15 minutes that the driver fills and the sampler reads. It lives as long as the driver,
- * so a sampler that is updated reads on where it was.
+ * A driver's last samples: a ring of a good 15 minutes that the driver fills and the sampler reads. It lives as long as the
+ * driver, so a sampler that is updated reads on where it was.
  *
  * <p>Every sample gets the next sequence, from 1. Thread-safe; one writer and one reader are meant.
  */

@@ -8,9 +8,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers every fault with {@code application/problem+json} in the request's language. */
 final class FaultMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(FaultMapper.class);
+
     private final Services services;
 
     @Context
@@ -52,6 +56,7 @@ final class FaultMapper implements ExceptionMapper<Throwable> {
             return headers.getAcceptableLanguages();
         } catch (RuntimeException e) {
             // A header that cannot be read is no reason to hide the fault.
+            LOG.debug("The languages that are asked for cannot be read", e);
             return List.of();
         }
     }

@@ -16,7 +16,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** {@code /health}: 200 while openSEM does its job, at least in part, else 503. Answers everybody, details those who are known. */
+/**
+ * {@code /health}: 200 while openSEM does its job, at least in part, else 503. Answers everybody, details those who are known.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + Contexts.HEALTH + ")")
 @HttpWhiteboardServletPattern("/*")

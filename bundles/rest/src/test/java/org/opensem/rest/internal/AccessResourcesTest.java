@@ -93,7 +93,8 @@ class AccessResourcesTest {
     void loggingOutEndsTheSessionAndTakesTheCookieAway() throws Exception {
         HttpResponse<String> response = rest.send(rest.request(SESSION).header("Cookie", "opensem-session=secret").DELETE());
         assertThat(response.statusCode()).isEqualTo(204);
-        assertThat(response.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("opensem-session=; ").contains("Max-Age=0");
+        assertThat(response.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("opensem-session=; ")
+                .contains("Max-Age=0");
         assertThat(rest.owner.loggedOut).containsExactly("secret");
         assertThat(rest.send(rest.request(SESSION).DELETE()).statusCode()).as("also without one").isEqualTo(204);
     }
@@ -115,7 +116,8 @@ class AccessResourcesTest {
 
     @Test
     void aTokenMayOnlyReadUnlessItIsSaid() throws Exception {
-        assertThat(json(rest.post(TOKENS, "application/json", "{\"name\": \"Grafana\"}")).get("right").stringValue()).isEqualTo("read");
+        assertThat(json(rest.post(TOKENS, "application/json", "{\"name\": \"Grafana\"}")).get("right").stringValue())
+                .isEqualTo("read");
     }
 
     @Test

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** The description tells exactly the calls that there are. */
 class OpenApiTest {
     private static final List<Class<?>> RESOURCES = List.of(StatusResource.class, LiveResource.class, SamplesResource.class,
-            InvalidRangesResource.class, EnergyResource.class, CompareResource.class, BudgetResource.class, OverviewResource.class,
+            InvalidRangesResource.class, EnergyResource.class, CompareResource.class, BudgetResource.class,
+            OverviewResource.class,
             SettingsResource.class, SessionResource.class, TokensResource.class, BundlesResource.class, TimeResource.class);
     private static final Set<String> SERVLETS = Set.of("GET /api/openapi.json", "GET /health", "GET /metrics");
 

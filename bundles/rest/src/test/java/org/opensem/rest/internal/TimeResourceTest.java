@@ -48,7 +48,8 @@ class TimeResourceTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).get("errors").findValuesAsString("field")).containsExactly("utc", "source");
         for (String wrong : new String[] {"{}", "[]", "{", "", "{\"utc\": 12}", "{\"utc\": null}",
-            "{\"utc\": \"1999-01-01T00:00:00Z\"}", "{\"utc\": \"2026-10-25T02:30:00\"}", "{\"utc\": \"" + "x".repeat(5000) + "\"}"}) {
+            "{\"utc\": \"1999-01-01T00:00:00Z\"}", "{\"utc\": \"2026-10-25T02:30:00\"}", "{\"utc\": \"" + "x".repeat(5000)
+            + "\"}"}) {
             assertThat(rest.post("/api/v1/time", "application/json", wrong).statusCode()).as(wrong).isEqualTo(400);
         }
         assertThat(setting.last).isNull();
@@ -57,9 +58,11 @@ class TimeResourceTest {
     @Test
     void aReplaysClockIsNotSet() throws Exception { // T3
         setting.outcome = TimeSetting.Outcome.FOLLOWS_SAMPLES;
-        assertThat(rest.post("/api/v1/time", "application/json", "{\"utc\": \"2026-11-25T20:00:00Z\"}").statusCode()).isEqualTo(409);
+        assertThat(rest.post("/api/v1/time", "application/json", "{\"utc\": \"2026-11-25T20:00:00Z\"}").statusCode())
+                .isEqualTo(409);
         rest.services.timeSetting = null;
-        assertThat(rest.post("/api/v1/time", "application/json", "{\"utc\": \"2026-11-25T20:00:00Z\"}").statusCode()).isEqualTo(503);
+        assertThat(rest.post("/api/v1/time", "application/json", "{\"utc\": \"2026-11-25T20:00:00Z\"}").statusCode())
+                .isEqualTo(503);
     }
 
     private static final class Setting implements TimeSetting {

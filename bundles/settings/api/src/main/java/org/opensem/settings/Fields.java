@@ -17,8 +17,8 @@ import org.opensem.language.Message;
 
 /**
  * A document's fields as somebody wrote them (JSON, a file of properties, a form), read one by one. Whatever cannot be read is
- * noted as a fault of that field and read as its default, so that one pass finds every fault. A field that is not asked for is one
- * that does not exist: a fault as well, found by {@link #faults}.
+ * noted as a fault of that field and read as its default, so that one pass finds every fault. A field that is not asked for is
+ * one that does not exist: a fault as well, found by {@link #faults}.
  */
 public final class Fields {
     private static final int MOST_DIGITS = 40;
@@ -178,7 +178,8 @@ public final class Fields {
                 return constant;
             }
         }
-        fault(name, message("choice", String.join(", ", List.of(type.getEnumConstants()).stream().map(Fields::choiceName).toList())));
+        fault(name, message("choice",
+                String.join(", ", List.of(type.getEnumConstants()).stream().map(Fields::choiceName).toList())));
         return otherwise;
     }
 

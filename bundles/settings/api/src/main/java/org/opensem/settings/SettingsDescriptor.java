@@ -9,8 +9,8 @@ import java.util.Set;
  * @param pid of its configuration, for example {@code org.opensem.tariff}; letters, digits, dots, hyphens and underscores. A
  *     configuration belongs to one group at most
  * @param order in lists, ascending; openSEM's own lie below 1000
- * @param secrets paths of fields that are kept encrypted, shown nowhere again, and kept as they are when a new document leaves them
- *     out; for example {@code password} or {@code server.password}, never an item of a list
+ * @param secrets paths of fields that are kept encrypted, shown nowhere again, and kept as they are when a new document leaves
+ *     them out; for example {@code password} or {@code server.password}, never an item of a list
  */
 public record SettingsDescriptor(String id, String pid, int order, Set<String> secrets) {
 

@@ -43,7 +43,8 @@ class FieldsTest {
 
     @Test
     void readsTheSameFromProperties() {
-        Fields fields = Fields.ofProperties(Map.of("tiers[1].price", "0.30", "tiers[0].price", "0.36", "days", "MO, TU", "on", "TRUE"));
+        Fields fields = Fields.ofProperties(Map.of("tiers[1].price", "0.30", "tiers[0].price", "0.36", "days", "MO, TU", "on",
+                "TRUE"));
 
         assertThat(fields.parts("tiers", 4).stream().map(tier -> tier.number("price", "0", "1").orElseThrow()))
                 .containsExactly(new BigDecimal("0.36"), new BigDecimal("0.30"));

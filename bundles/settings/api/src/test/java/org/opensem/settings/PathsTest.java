@@ -34,7 +34,8 @@ class PathsTest {
 
     @Test
     void holesCloseUpAndTheOrderIsThatOfTheIndexes() {
-        assertThat(Paths.tree(Map.of("days[10]", "c", "days[2]", "b", "days[0]", "a"))).isEqualTo(Map.of("days", List.of("a", "b", "c")));
+        assertThat(Paths.tree(Map.of("days[10]", "c", "days[2]", "b", "days[0]", "a")))
+                .isEqualTo(Map.of("days", List.of("a", "b", "c")));
     }
 
     @Test

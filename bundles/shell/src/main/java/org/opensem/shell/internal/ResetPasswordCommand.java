@@ -45,7 +45,8 @@ public final class ResetPasswordCommand extends SemCommand {
             if (ask) {
                 set(present, other);
             } else {
-                out().println(other.issueCode().map(code -> "Open /forgot in the console and type this code, which works once: " + code)
+                out().println(other.issueCode()
+                        .map(code -> "Open /forgot in the console and type this code, which works once: " + code)
                         .orElseThrow(() -> refusal("No password is set: set one with --ask, or at this machine in the console")));
             }
         } catch (SettingsException e) {
@@ -81,6 +82,7 @@ public final class ResetPasswordCommand extends SemCommand {
     }
 
     private static String text(List<Fault> faults) {
-        return faults.stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.UK)).collect(Collectors.joining("\n"));
+        return faults.stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.UK))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -22,7 +22,8 @@ import org.opensem.time.TimeSetting.Person;
 
 /** {@code sem:time}. */
 @Service
-@Command(scope = "sem", name = "time", description = "Shows the clock and the time servers, sets the clock, or asks the servers now.")
+@Command(scope = "sem", name = "time",
+        description = "Shows the clock and the time servers, sets the clock, or asks the servers now.")
 public final class TimeCommand extends SemCommand {
     @Reference(optional = true)
     TimeSetting setting;
@@ -85,7 +86,8 @@ public final class TimeCommand extends SemCommand {
         row(table, "Time", Show.time(clock().now().atZone(zone)) + " " + zone);
         row(table, "Source", status.source());
         row(table, "Ahead of the system's clock", status.offsetMillis() + " ms");
-        row(table, "Last set or confirmed", status.lastSync().map(at -> Show.time(at.getEpochSecond(), zone)).orElse(Show.NOTHING));
+        row(table, "Last set or confirmed", status.lastSync().map(at -> Show.time(at.getEpochSecond(), zone))
+                .orElse(Show.NOTHING));
         row(table, "Trusted", (status.trusted() ? "yes, " : "no, ") + because(status.reason()));
         if (store != null) {
             StoreStatus stored = store.status();

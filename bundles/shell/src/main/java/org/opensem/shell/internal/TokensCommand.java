@@ -21,7 +21,8 @@ public final class TokensCommand extends SemCommand {
     @Reference(optional = true)
     Tokens tokens;
 
-    @Option(name = "-m", aliases = "--make", valueToShowInHelp = "", description = "Name of a token to make; it is shown this once")
+    @Option(name = "-m", aliases = "--make", valueToShowInHelp = "",
+            description = "Name of a token to make; it is shown this once")
     String make;
 
     @Option(name = "-w", aliases = "--write", description = "The token that is made may write, too")

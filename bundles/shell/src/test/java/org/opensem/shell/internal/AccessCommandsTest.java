@@ -195,7 +195,8 @@ class AccessCommandsTest {
 
     @Test
     void withoutAPasswordThereIsNoCode() {
-        assertThatThrownBy(() -> reset(false).execute()).isInstanceOf(CommandException.class).hasMessageContaining("No password is set");
+        assertThatThrownBy(() -> reset(false).execute()).isInstanceOf(CommandException.class)
+                .hasMessageContaining("No password is set");
     }
 
     @Test
@@ -234,7 +235,8 @@ class AccessCommandsTest {
         assertThat(console.lines().getLast()).isEqualTo("Authorization: Bearer sem_secret");
 
         tokens().execute();
-        assertThat(console.lines().getLast()).startsWith("1f Grafana write 2026-11-22 13:27:01 +01:00 2026-11-22 14:00:00 +01:00");
+        assertThat(console.lines().getLast())
+                .startsWith("1f Grafana write 2026-11-22 13:27:01 +01:00 2026-11-22 14:00:00 +01:00");
 
         TokensCommand withdraw = tokens();
         withdraw.withdraw = "1f";

@@ -278,8 +278,8 @@ class CommandsTest {
     void everyCommandAndParameterIsDescribed_X5() {
         List<Class<? extends Action>> commands = List.of(StatusCommand.class, LiveCommand.class, EnergyCommand.class,
                 SamplesCommand.class, ImportCommand.class, DriversCommand.class, TariffCommand.class, CalibrateCommand.class,
-                InvalidCommand.class, SettingsCommand.class, ResetPasswordCommand.class, TokensCommand.class, RestartCommand.class,
-                FactoryResetCommand.class, TimeCommand.class);
+                InvalidCommand.class, SettingsCommand.class, ResetPasswordCommand.class, TokensCommand.class,
+                RestartCommand.class, FactoryResetCommand.class, TimeCommand.class);
         for (Class<? extends Action> type : commands) {
             assertThat(type).hasAnnotation(Service.class);
             Command command = type.getAnnotation(Command.class);

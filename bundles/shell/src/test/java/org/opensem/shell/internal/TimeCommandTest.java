@@ -27,10 +27,10 @@ class TimeCommandTest {
         @Override
         public List<Server> servers() {
             return List.of(
-                    new Server("ptbtime1.ptb.de", State.AGREES, Optional.of(Duration.ofMillis(3)), Optional.of(Duration.ofMillis(21)),
-                            Optional.of(Console.NOW)),
-                    new Server("liar.example", State.CONTRADICTS, Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofMillis(9)),
-                            Optional.of(Console.NOW)),
+                    new Server("ptbtime1.ptb.de", State.AGREES, Optional.of(Duration.ofMillis(3)),
+                            Optional.of(Duration.ofMillis(21)), Optional.of(Console.NOW)),
+                    new Server("liar.example", State.CONTRADICTS, Optional.of(Duration.ofHours(1)),
+                            Optional.of(Duration.ofMillis(9)), Optional.of(Console.NOW)),
                     new Server("nobody.example", State.SILENT, Optional.empty(), Optional.empty(), Optional.empty()));
         }
 

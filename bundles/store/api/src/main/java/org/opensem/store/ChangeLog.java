@@ -39,8 +39,8 @@ public interface ChangeLog {
      * @param sequence grows by one
      * @param from epoch second, inclusive
      * @param to epoch second, exclusive
-     * @param removing whether seconds were taken away for good, because they belong elsewhere (T6): what is left is all there is, even
-     *     if it is less than before
+     * @param removing whether seconds were taken away for good, because they belong elsewhere (T6): what is left is all there is,
+     *     even if it is less than before
      */
     record Change(long sequence, long from, long to, boolean removing) {
 

@@ -29,7 +29,9 @@ public record ClockStatus(String source, long offsetMillis, boolean trusted, Opt
         BEFORE_BUILD,
         /** At the start it is before the time that it told last. Not trusted. */
         BEFORE_LAST_RUN,
-        /** The operating system's clock went back by more than two minutes while nobody knows whether it is right. Not trusted. */
+        /**
+         * The operating system's clock went back by more than two minutes while nobody knows whether it is right. Not trusted.
+         */
         WENT_BACK
     }
 

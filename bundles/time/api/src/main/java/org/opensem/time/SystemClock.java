@@ -23,8 +23,8 @@ public interface SystemClock {
     void set(Instant time) throws IOException;
 
     /**
-     * Whether the operating system itself keeps its clock right (NTP, chrony); empty if it does not tell. May take a second; asked
-     * once a minute at most.
+     * Whether the operating system itself keeps its clock right (NTP, chrony); empty if it does not tell. May take a second;
+     * asked once a minute at most.
      */
     default Optional<Boolean> synchronised() {
         return Optional.empty();

@@ -38,7 +38,9 @@ public final class TimeHistory {
         this.moves = List.copyOf(moves);
     }
 
-    /** By their start; the first is the one with which the clock began, the last the one of now. Old ones in between are left out. */
+    /**
+     * By their start; the first is the one with which the clock began, the last the one of now. Old ones in between are left out.
+     */
     public List<Timeline> timelines() {
         return timelines;
     }
@@ -124,7 +126,9 @@ public final class TimeHistory {
             return Math.floorDiv(Math.floorDiv(nanoTime, NANOS_PER_MILLI) + aheadMillis, MILLIS_PER_SECOND);
         }
 
-        /** What to add to a second stamped then to have it on this timeline; MIN_VALUE if neither this nor the system's clock did. */
+        /**
+         * What to add to a second stamped then to have it on this timeline; MIN_VALUE if neither this nor the system's clock did.
+         */
         private long stampedAhead(long epochSecond, long nanoTime) {
             long late = second(nanoTime) - epochSecond;
             if (isSoon(late)) {

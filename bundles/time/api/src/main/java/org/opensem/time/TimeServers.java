@@ -13,7 +13,9 @@ public interface TimeServers {
     /** The most that are asked. */
     int MOST = 4;
 
-    /** Those that are asked unless the settings name others: run by two institutions, so that no single mistake moves them all. */
+    /**
+     * Those that are asked unless the settings name others: run by two institutions, so that no single mistake moves them all.
+     */
     List<String> PRESET =
             List.of("ptbtime1.ptb.de", "ptbtime2.ptb.de", "0.europe.pool.ntp.org", "1.europe.pool.ntp.org");
 
@@ -50,7 +52,8 @@ public interface TimeServers {
      * @param delay how long its best answer took; empty if there was none
      * @param lastAnswer when it last answered with a usable time; empty if it never did
      */
-    record Server(String address, State state, Optional<Duration> offset, Optional<Duration> delay, Optional<Instant> lastAnswer) {
+    record Server(String address, State state, Optional<Duration> offset, Optional<Duration> delay,
+            Optional<Instant> lastAnswer) {
         public Server {
             Objects.requireNonNull(address);
             Objects.requireNonNull(state);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Sets the clock (E1, T6). A correction of up to two seconds is slewed, at 5 ms per second, so that no second is told twice or left
- * out; a larger one is a step of whole seconds, and the samples taken since the clock was last confirmed follow it, see
+ * Sets the clock (E1, T6). A correction of up to two seconds is slewed, at 5 ms per second, so that no second is told twice or
+ * left out; a larger one is a step of whole seconds, and the samples taken since the clock was last confirmed follow it, see
  * {@link Timelines}.
  */
 @ProviderType

@@ -10,8 +10,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.opensem.access.TooSoonException;
 
 /**
- * Argon2id for what people think up and others might guess. Each hash takes {@link #MEMORY_KIBIBYTES} of memory, so that only one is
- * made at a time, and of many who ask some are told to come again.
+ * Argon2id for what people think up and others might guess. Each hash takes {@link #MEMORY_KIBIBYTES} of memory, so that only one
+ * is made at a time, and of many who ask some are told to come again.
  */
 final class Argon2 {
     /** With five passes about a third of a second on a small computer, twice and more what OWASP asks for (19 MiB, 2 passes). */

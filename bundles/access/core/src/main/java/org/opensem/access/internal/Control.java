@@ -25,8 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Who may: first whether openSEM was asked for by a name of its own (DNS rebinding), then whether a page from elsewhere asks, then
- * who asks, then whether that is enough.
+ * Who may: first whether openSEM was asked for by a name of its own (DNS rebinding), then whether a page from elsewhere asks,
+ * then who asks, then whether that is enough.
  */
 @Component(service = AccessControl.class, immediate = true)
 public final class Control implements AccessControl {
@@ -121,7 +121,8 @@ public final class Control implements AccessControl {
                 return Optional.of(origin);
             }
         }
-        boolean embedded = "cross-site".equals(request.header("Sec-Fetch-Site")) && !"navigate".equals(request.header("Sec-Fetch-Mode"));
+        boolean embedded = "cross-site".equals(request.header("Sec-Fetch-Site"))
+                && !"navigate".equals(request.header("Sec-Fetch-Mode"));
         return embedded ? Optional.of("") : Optional.empty();
     }
 

@@ -12,8 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The data folder, emptied first if a factory reset was asked for. Everything here that keeps files gets them from this component,
- * and its bundle starts before all others that do.
+ * The data folder, emptied first if a factory reset was asked for. Everything here that keeps files gets them from this
+ * component, and its bundle starts before all others that do.
  */
 @Component(service = {Data.class, KeyFiles.class}, immediate = true)
 public final class Data implements KeyFiles {

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small file of keys and values that only the process' user may read. Replaced in one step: a power cut leaves it as it was or as
- * it shall be.
+ * A small file of keys and values that only the process' user may read. Replaced in one step: a power cut leaves it as it was or
+ * as it shall be.
  */
 final class KeptFile {
     private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
@@ -88,7 +88,8 @@ final class KeptFile {
             throw new UncheckedIOException(e);
         }
         // Without the comment that holds the time of day.
-        return written.toString().lines().filter(line -> !line.startsWith("#")).sorted().collect(Collectors.joining("\n", "", "\n"));
+        return written.toString().lines().filter(line -> !line.startsWith("#")).sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private void replace(byte[] content) throws IOException {

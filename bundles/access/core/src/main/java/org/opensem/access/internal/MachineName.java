@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the operating system calls this machine. No name server is asked, and none outside of the own network knows a name without a
- * dot, so that no foreign page can have it.
+ * What the operating system calls this machine. No name server is asked, and none outside of the own network knows a name without
+ * a dot, so that no foreign page can have it.
  */
 final class MachineName {
     private static final Logger LOG = LoggerFactory.getLogger(MachineName.class);
@@ -26,7 +26,8 @@ final class MachineName {
 
     private static String read() {
         try {
-            return Files.isReadable(LINUX) ? Files.readString(LINUX) : System.getenv().getOrDefault("HOSTNAME", System.getenv("COMPUTERNAME"));
+            return Files.isReadable(LINUX) ? Files.readString(LINUX)
+                    : System.getenv().getOrDefault("HOSTNAME", System.getenv("COMPUTERNAME"));
         } catch (IOException e) {
             LOG.debug("The machine does not tell its name", e);
             return null;

@@ -46,8 +46,8 @@ public final class Security implements SettingsGroup {
     private volatile boolean opened;
 
     @Activate
-    public Security(BundleContext context, Map<String, Object> properties, @Reference OwnerStore owner, @Reference SetupCode setup,
-            @Reference Listeners listeners) {
+    public Security(BundleContext context, Map<String, Object> properties, @Reference OwnerStore owner,
+            @Reference SetupCode setup, @Reference Listeners listeners) {
         this(properties, owner, setup, listeners, ports(context));
     }
 
@@ -88,7 +88,8 @@ public final class Security implements SettingsGroup {
         SecuritySettings now = settings;
         boolean passwordSet = owner.current().isPresent();
         boolean guarded = passwordSet && now.protection();
-        return new Exposure(passwordSet, guarded, guarded && (now.network() || opened), now.https(), !passwordSet && setup.isGiven());
+        return new Exposure(passwordSet, guarded, guarded && (now.network() || opened), now.https(),
+                !passwordSet && setup.isGiven());
     }
 
     /** Leaves the network open to whoever has just set the first password from there. */
@@ -102,7 +103,8 @@ public final class Security implements SettingsGroup {
         try {
             List<Fault> faults = present.write(ID, settings.withNetwork().document(), "setup");
             if (!faults.isEmpty()) {
-                LOG.warn("Openness to the network holds until the next start only: {}", faults.stream().map(Fault::field).toList());
+                LOG.warn("Openness to the network holds until the next start only: {}",
+                        faults.stream().map(Fault::field).toList());
             }
         } catch (SettingsException | IllegalArgumentException e) {
             LOG.warn("Openness to the network holds until the next start only: {}", e.toString());

@@ -1,6 +1,7 @@
 package org.opensem.access.internal;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class SessionStore implements Sessions {
         try {
             return Optional.of(new Entry(words[0], words[1], words[4],
                     Instant.ofEpochSecond(Long.parseLong(words[2])), Instant.ofEpochSecond(Long.parseLong(words[3]))));
-        } catch (RuntimeException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException e) {
             LOG.debug("A session was left out", e);
             return Optional.empty();
         }

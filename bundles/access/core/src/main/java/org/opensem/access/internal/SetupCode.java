@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The code with which a browser on the network may set the first password of a device without a screen. The launcher makes one and
- * prints it if {@code OPENSEM_SETUP=1} and there is no password yet.
+ * The code with which a browser on the network may set the first password of a device without a screen. The launcher makes one
+ * and prints it if {@code OPENSEM_SETUP=1} and there is no password yet.
  */
 @Component(service = SetupCode.class)
 public final class SetupCode {

@@ -9,10 +9,10 @@ import org.opensem.access.TooSoonException;
 import org.opensem.access.Visitor;
 
 /**
- * Makes guessing slow. After some wrong attempts from an address each further one is looked at only after a pause that doubles, up
- * to a quarter of an hour; after more of them from anywhere everybody on the network has to pause up to a minute, unless the owner
- * has logged in from the address before. Somebody at this machine never waits longer than half a minute, and for nobody else's
- * attempts: nobody can lock the owner out.
+ * Makes guessing slow. After some wrong attempts from an address each further one is looked at only after a pause that doubles,
+ * up to a quarter of an hour; after more of them from anywhere everybody on the network has to pause up to a minute, unless the
+ * owner has logged in from the address before. Somebody at this machine never waits longer than half a minute, and for nobody
+ * else's attempts: nobody can lock the owner out.
  *
  * <p>Time is the process' own, which no change of the clock and no replay moves.
  */
@@ -57,7 +57,8 @@ final class SlowDown {
     }
 
     /**
-     * Admits an attempt and counts it as a wrong one until it has {@linkplain #succeeded}, so that many at once are no way around.
+     * Admits an attempt and counts it as a wrong one until it has {@linkplain #succeeded}, so that many at once are no way
+     * around.
      *
      * @throws TooSoonException if it is not to be looked at yet; then it does not count
      */

@@ -1,6 +1,7 @@
 package org.opensem.access.internal;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,16 +56,16 @@ public final class TokenStore implements Tokens {
             return Optional.of(new Token(words[0], words[4], Right.valueOf(words[1]),
                     Instant.ofEpochSecond(Long.parseLong(words[2])),
                     used.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(used)));
-        } catch (RuntimeException e) {
-            LOG.warn("A token was left out: it cannot be read");
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException e) {
+            LOG.warn("A token was left out: it cannot be read ({})", e.toString());
             return Optional.empty();
         }
     }
 
     private void save() {
         Map<String, String> texts = new TreeMap<>();
-        byHash.forEach((hash, token) -> texts.put(hash, token.id() + " " + token.right() + " " + token.since().getEpochSecond() + " "
-                + token.lastUse().orElse(Instant.EPOCH).getEpochSecond() + " " + token.name()));
+        byHash.forEach((hash, token) -> texts.put(hash, token.id() + " " + token.right() + " " + token.since().getEpochSecond()
+                + " " + token.lastUse().orElse(Instant.EPOCH).getEpochSecond() + " " + token.name()));
         file.write(texts);
     }
 

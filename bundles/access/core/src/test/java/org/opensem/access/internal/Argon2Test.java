@@ -15,7 +15,8 @@ class Argon2Test {
     void theCostIsWhatTheDocumentationSays() {
         assertThat(Argon2.MEMORY_KIBIBYTES).isBetween(19 * 1024, 64 * 1024);
         assertThat(Argon2.PASSES).isGreaterThanOrEqualTo(2);
-        assertThat(new Argon2().hash("password")).matches("\\$argon2id\\$v=19\\$m=" + Argon2.MEMORY_KIBIBYTES + ",t=" + Argon2.PASSES
+        assertThat(new Argon2().hash("password"))
+                .matches("\\$argon2id\\$v=19\\$m=" + Argon2.MEMORY_KIBIBYTES + ",t=" + Argon2.PASSES
                 + ",p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 

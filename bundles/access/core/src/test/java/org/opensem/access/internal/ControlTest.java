@@ -81,9 +81,10 @@ class ControlTest {
 
     /** The Host header of a page that was pointed here: its own name, whatever its address is now. */
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.io", "localhost@evil.example",
-        "evil.example#localhost", "192.0.2.7", "[2001:db8::7]:8080", "", "sem-ffffff", "sem-1a2b3c.evil.example", "cellar.evil.example", "localhost:8080:80",
-        "0.0.0.0:8080", "2130706433"})
+    @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.io",
+        "localhost@evil.example",
+        "evil.example#localhost", "192.0.2.7", "[2001:db8::7]:8080", "", "sem-ffffff", "sem-1a2b3c.evil.example",
+        "cellar.evil.example", "localhost:8080:80", "0.0.0.0:8080", "2130706433"})
     void aReboundNameIsRefused(String host) {
         Asked asked = Asked.get(LIVE).header("Host", host);
         isRefused(asked, Refusal.FOREIGN_HOST);
@@ -94,7 +95,8 @@ class ControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "localhost.:8080", "127.0.0.1", "127.9.9.9:1", "[::1]:8080", "sem.localhost"})
+    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "localhost.:8080", "127.0.0.1", "127.9.9.9:1", "[::1]:8080",
+            "sem.localhost"})
     void loopbackNamesAreAlwaysOwn(String host) {
         isAdmitted(Asked.get(LIVE).header("Host", host), Caller.LOCAL);
     }
@@ -128,7 +130,8 @@ class ControlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://localhost:8080,localhost:8080", "HTTP://LOCALHOST:8080,localhost:8080", "https://sem.localhost,sem.localhost",
+    @CsvSource({"http://localhost:8080,localhost:8080", "HTTP://LOCALHOST:8080,localhost:8080",
+        "https://sem.localhost,sem.localhost",
         "http://localhost,localhost:80", "https://localhost,localhost:443", "http://[::1]:8080,[::1]:8080"})
     void itsOwnPagesAreNot(String origin, String host) {
         isAdmitted(Asked.post(LIVE).header("Host", host).header("Origin", origin), Caller.LOCAL);
@@ -136,14 +139,15 @@ class ControlTest {
 
     @Test
     void whatAForeignPageEmbedsIsRefusedAndALinkIsNot() {
-        isRefused(Asked.get(LIVE).header("Sec-Fetch-Site", "cross-site").header("Sec-Fetch-Mode", "no-cors"), Refusal.FOREIGN_ORIGIN);
+        isRefused(Asked.get(LIVE).header("Sec-Fetch-Site", "cross-site").header("Sec-Fetch-Mode", "no-cors"),
+                Refusal.FOREIGN_ORIGIN);
         isAdmitted(Asked.get("/home").header("Sec-Fetch-Site", "cross-site").header("Sec-Fetch-Mode", "navigate"), Caller.LOCAL);
         isAdmitted(Asked.get(LIVE).header("Sec-Fetch-Site", "same-origin").header("Sec-Fetch-Mode", "cors"), Caller.LOCAL);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/home", "/VAADIN/push", "/console/instance", LIVE, "/api/v1/status", "/api/v1/tokens", "/api/v2",
-        "/welcome", "/plugin/servlet", "/VAADIN/build/../push", "/login;x=/", "/login/x", "//login", "/%6cogin"})
+    @ValueSource(strings = {"/", "/home", "/VAADIN/push", "/console/instance", LIVE, "/api/v1/status", "/api/v1/tokens",
+        "/api/v2", "/welcome", "/plugin/servlet", "/VAADIN/build/../push", "/login;x=/", "/login/x", "//login", "/%6cogin"})
     void withAPasswordEverythingNeedsALogin(String path) {
         open();
         isRefused(Asked.get(path), Refusal.UNKNOWN_CALLER);
@@ -211,7 +215,8 @@ class ControlTest {
         "READ,GET,/api/v1/settings/security,READER,", "WRITE,GET,/api/v1/live,WRITER,", "WRITE,POST,/api/v1/live,WRITER,",
         "WRITE,PUT,/api/v1/settings/tariff,WRITER,", "WRITE,PUT,/api/v1/settings/security,,OWNER_ONLY",
         "WRITE,POST,/api/v1/settings/security/history/1,,OWNER_ONLY", "WRITE,GET,/api/v1/tokens,,OWNER_ONLY",
-        "WRITE,DELETE,/api/v1/tokens/x,,OWNER_ONLY", "WRITE,POST,/api/v1//tokens,,OWNER_ONLY", "WRITE,POST,/api/v1/tokens;x,,OWNER_ONLY",
+        "WRITE,DELETE,/api/v1/tokens/x,,OWNER_ONLY", "WRITE,POST,/api/v1//tokens,,OWNER_ONLY",
+        "WRITE,POST,/api/v1/tokens;x,,OWNER_ONLY",
         "WRITE,POST,/api/v1/./tokens,,OWNER_ONLY", "WRITE,GET,/home,,OWNER_ONLY", "READ,GET,/welcome,,OWNER_ONLY"})
     void aTokenMayWhatItsRightSays(Right right, String method, String path, Caller caller, Refusal refusal) {
         open("network", true);

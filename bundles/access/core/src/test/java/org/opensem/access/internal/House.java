@@ -55,7 +55,8 @@ final class House {
         security = new Security(Map.of(), store, setup, listeners, Map.of("http", 8080));
         owner = new OwnerService(store, sessions, listeners, setup, security, new Argon2(64, 1), new SlowDown(() -> nanos));
         control = new Control(security, sessions, tokens,
-                new Addresses(() -> Set.of("192.168.1.5", "fe80:0:0:0:0:0:0:1"), () -> nanos), () -> "1a2b3c", Optional.of("cellar"));
+                new Addresses(() -> Set.of("192.168.1.5", "fe80:0:0:0:0:0:0:1"), () -> nanos), () -> "1a2b3c",
+                Optional.of("cellar"));
     }
 
     /** Lets time pass for clock and stopwatch. */

@@ -76,7 +76,8 @@ class OwnerServiceTest {
 
     @Test
     void everyFaultIsToldAtOnce() {
-        Outcome outcome = house.owner.choose(new NewSecrets("short", Optional.of(new Question(Question.OWN, " ")), "x"), null, House.HERE);
+        Outcome outcome = house.owner.choose(new NewSecrets("short", Optional.of(new Question(Question.OWN, " ")), "x"), null,
+                House.HERE);
         assertThat(fields(outcome)).containsExactly("password", "question", "answer");
         assertThat(outcome.faults().getFirst().message().in(Locale.GERMAN)).isEqualTo("Mindestens 8 Zeichen.");
     }
@@ -85,7 +86,8 @@ class OwnerServiceTest {
     void theFirstPasswordIsSetOnceOnly() {
         Outcome outcome = choose(House.PASSWORD);
         assertThat(outcome.session()).isPresent();
-        assertThat(outcome.codes()).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
+        assertThat(outcome.codes()).hasSize(10).doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
         assertThat(house.told).as("whoever listens is told").isNotEmpty();
         assertThat(fields(choose("another one"))).containsExactly("password");
         assertThat(house.owner.logIn("another one", House.HERE)).isEmpty();
@@ -149,7 +151,8 @@ class OwnerServiceTest {
     void aRecoveryCodeLetsInOnce() {
         List<String> codes = choose(House.PASSWORD).codes();
         String code = codes.get(3);
-        assertThat(house.owner.recover(code.toUpperCase(Locale.ROOT).replace("-", " "), "another one", House.HERE).isDone()).isTrue();
+        assertThat(house.owner.recover(code.toUpperCase(Locale.ROOT).replace("-", " "), "another one", House.HERE).isDone())
+                .isTrue();
         assertThat(house.owner.codesLeft()).isEqualTo(9);
         assertThat(fields(house.owner.recover(code, "a third one", House.HERE))).containsExactly("proof");
         assertThat(house.owner.recover(codes.get(4), "a third one", House.HERE).isDone()).isTrue();
@@ -199,14 +202,16 @@ class OwnerServiceTest {
 
         assertThatThrownBy(() -> house.owner.logIn(House.PASSWORD, House.THERE)).isInstanceOfSatisfying(TooSoonException.class,
                 tooSoon -> assertThat(tooSoon.seconds()).isEqualTo(2));
-        assertThatThrownBy(() -> house.owner.recover(codes.getFirst(), "another one", House.THERE)).isInstanceOf(TooSoonException.class);
+        assertThatThrownBy(() -> house.owner.recover(codes.getFirst(), "another one", House.THERE))
+                .isInstanceOf(TooSoonException.class);
         house.pass(Duration.ofSeconds(2));
         assertThat(house.owner.logIn(House.PASSWORD, House.THERE)).isPresent();
     }
 
     @Test
     void onlyHashesAreKeptAndOnlyTheProcessMayReadThem() throws IOException {
-        List<String> codes = house.owner.choose(new NewSecrets(House.PASSWORD, SCHOOL, "Schule am See"), null, House.HERE).codes();
+        List<String> codes = house.owner.choose(new NewSecrets(House.PASSWORD, SCHOOL, "Schule am See"), null, House.HERE)
+                .codes();
         String token = house.owner.logIn(House.PASSWORD, House.HERE).orElseThrow().token();
         String secret = house.tokens.make("Skript", org.opensem.access.Tokens.Right.READ).secret();
 
@@ -245,8 +250,8 @@ class OwnerServiceTest {
     void aHashOfAnotherCostIsRenewedAtTheNextLogin() {
         house.withPassword();
         String token = house.owner.logIn(House.PASSWORD, House.HERE).orElseThrow().token();
-        OwnerService stronger = new OwnerService(house.store, house.sessions, new Listeners(), new SetupCode(name -> ""), house.security,
-                new Argon2(128, 2), new SlowDown());
+        OwnerService stronger = new OwnerService(house.store, house.sessions, new Listeners(), new SetupCode(name -> ""),
+                house.security, new Argon2(128, 2), new SlowDown());
         assertThat(stronger.logIn(House.PASSWORD, House.HERE)).isPresent();
         assertThat(house.store.current().orElseThrow().password()).startsWith("$argon2id$v=19$m=128,t=2,p=1$");
         assertThat(house.sessions.use(token)).as("nobody is logged out by that").isPresent();

@@ -31,7 +31,8 @@ class SecurityTest {
 
     @Test
     void defaultsProtectAndKeepTheNetworkOut() {
-        assertThat(house.security.read(Fields.of(Map.of()))).isEqualTo(Map.of("protection", true, "network", false, "https", false,
+        assertThat(house.security.read(Fields.of(Map.of())))
+                .isEqualTo(Map.of("protection", true, "network", false, "https", false,
                 "openMetrics", false, "openFeed", false, "hosts", List.of()));
     }
 
@@ -48,7 +49,8 @@ class SecurityTest {
 
     @Test
     void everyFaultIsToldAtOnce() {
-        assertThat(faults(Map.of("protection", "maybe", "https", 7, "hosts", List.of("sem.example", "http://x", "a b", "10.0.0.1:80"),
+        assertThat(faults(Map.of("protection", "maybe", "https", 7, "hosts",
+                List.of("sem.example", "http://x", "a b", "10.0.0.1:80"),
                 "colour", "blue"))).extracting(fault -> fault.substring(0, fault.indexOf(':')))
                 .containsExactlyInAnyOrder("protection", "https", "hosts", "hosts", "hosts", "colour");
     }

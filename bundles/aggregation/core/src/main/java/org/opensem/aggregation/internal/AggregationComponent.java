@@ -35,9 +35,15 @@ public final class AggregationComponent implements EnergyService {
 
     @Activate
     public AggregationComponent(
-            @Reference SampleStore store, @Reference ChangeLog log, @Reference ClockService clock, @Reference Database database,
+            @Reference SampleStore store, @Reference ChangeLog log, @Reference ClockService clock, @Reference FigureTables tables,
             @Reference Calibration calibration) {
-        this(store, log, clock, JdbcFigureTables.open(database), calibration, PACE, ACKNOWLEDGE_AFTER);
+        this(store, log, clock, tables, calibration, PACE, ACKNOWLEDGE_AFTER);
+    }
+
+    /** Opens its tables itself. */
+    public AggregationComponent(
+            SampleStore store, ChangeLog log, ClockService clock, Database database, Calibration calibration) {
+        this(store, log, clock, JdbcFigureTables.open(database), calibration);
     }
 
     AggregationComponent(

@@ -21,8 +21,9 @@ import org.opensem.aggregation.Interval;
  * <p><b>Frozen slots.</b> The store takes no second away without telling except by its retention. So if it has fewer
  * seconds of a slot than the interval was made of, these are gone for good, and the interval stays. This covers a late import
  * into a quarter-hour whose seconds went long ago (the better covered one wins, the later one if equal), a log that was lost, and
- * a slot at the edge of the retention; a correction within the retention has at least as many seconds and is taken. Where a change
- * says that seconds were removed, because the clock that stamped them was corrected (T6), what is left is taken, be it nothing.
+ * a slot at the edge of the retention; a correction within the retention has at least as many seconds and is taken. Where a
+ * change says that seconds were removed, because the clock that stamped them was corrected (T6), what is left is taken, be it
+ * nothing.
  *
  * <p><b>Base loads.</b> A day that is over by the clock is computed from its own minutes; one that is not from those of the 24
  * hours that end with its newest slot, and then only now and then. A day with fewer than 12 valid hours takes the values of the

@@ -58,8 +58,9 @@ final class Worker {
             follower.save();
         } catch (InterruptedException e) {
             LOG.debug("The aggregation was interrupted; what it had not committed is computed again at its next start", e);
-        } catch (RuntimeException e) {
-            LOG.warn("The last figures were not committed ({}); they are computed again at the next start", e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("The last figures were not committed ({}); they are computed again at the next start", e.toString());
+            LOG.debug("The last figures were not committed", e);
         }
     }
 
@@ -71,7 +72,8 @@ final class Worker {
                 LOG.info("The aggregation goes on");
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // What leaves here ends the thread; the store or the database may be being swapped.
             if (behind || stop.getCount() == 0) {
                 LOG.debug("The aggregation still cannot go on", e);
             } else {

@@ -123,6 +123,27 @@ class ComponentTest {
         assertThat(tables.position().sequence()).isEqualTo(1);
     }
 
+    /** X2. */
+    @Test
+    void aClassOfABundleThatIsBeingSwappedDoesNotEndTheThread() {
+        AtomicBoolean swapped = new AtomicBoolean(true);
+        AtomicBoolean asked = new AtomicBoolean();
+        ArrayStore store = new ArrayStore(FROM, 86_400).failingWhile(() -> {
+            asked.set(true);
+            if (swapped.get()) {
+                throw new NoClassDefFoundError("of a bundle that is being swapped");
+            }
+            return false;
+        });
+        AggregationComponent service = new AggregationComponent(
+                store, store, clock, new FakeTables(), NOTHING, Duration.ofMillis(1), Duration.ZERO);
+        await().untilTrue(asked);
+        swapped.set(false);
+        upToDate(service);
+        assertThat(service.intervals(0, Long.MAX_VALUE)).hasSize(96);
+        service.stop();
+    }
+
     /** A replay at full speed: times are printed, sums asserted. */
     @Test
     void aMonthIsComputedInSecondsWhileItIsReplayed() {

@@ -14,7 +14,8 @@ class MovedSecondsTest {
 
     @Test
     void nothingIsLeftBehindAndNothingCountsTwice() {
-        House house = new House().write("2026-11-20T10:00:00Z", "2026-11-20T12:00:00Z", House.phases(1_000, 2_000, 3_000)).settle();
+        House house = new House().write("2026-11-20T10:00:00Z", "2026-11-20T12:00:00Z", House.phases(1_000, 2_000, 3_000))
+                .settle();
         house.store.move(House.at("2026-11-20T11:07:00Z"), House.at("2026-11-20T12:00:00Z"), 7_200);
         house.settle();
         Oracle.assertExact(house);

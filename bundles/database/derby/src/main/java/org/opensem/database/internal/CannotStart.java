@@ -17,6 +17,7 @@ final class CannotStart {
 
     private final LongSupplier uptimeMillis;
     private final Runnable exit;
+    private volatile long startsUntilMillis = START_MILLIS;
 
     CannotStart() {
         this(() -> ManagementFactory.getRuntimeMXBean().getUptime(), () -> System.exit(1));
@@ -31,12 +32,23 @@ final class CannotStart {
         this.exit = exit;
     }
 
+    private boolean starts() {
+        return uptimeMillis.getAsLong() < startsUntilMillis;
+    }
+
+    /** A process that starts is held up, and is one that starts for as long again from now on. */
+    void later() {
+        if (starts()) {
+            startsUntilMillis = uptimeMillis.getAsLong() + START_MILLIS;
+        }
+    }
+
     /**
      * Says why and, while the process starts, exits with code 1. On a thread of its own: the shutdown hook stops the framework,
      * which waits for the caller's activation.
      */
     void tell(String reason) {
-        if (uptimeMillis.getAsLong() >= START_MILLIS) {
+        if (!starts()) {
             LOG.error("The database cannot be opened; roll the update back: {}", reason);
             return;
         }

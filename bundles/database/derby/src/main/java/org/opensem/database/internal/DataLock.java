@@ -50,9 +50,10 @@ final class DataLock implements AutoCloseable {
         }
     }
 
-    private static DatabaseException unusable(Path data, IOException e) {
+    /** What people are told of a folder in which nothing can be written. */
+    static DatabaseException unusable(Path data, IOException e) {
         if (DiskFull.is(e)) {
-            return new DatabaseException("Disk full at " + data + ": free some space", e);
+            return DiskFull.at(data, e);
         }
         return new DatabaseException("The data folder " + data + " cannot be written by user "
                 + System.getProperty("user.name") + ": change its owner, or choose another with --data DIR or OPENSEM_DATA ("

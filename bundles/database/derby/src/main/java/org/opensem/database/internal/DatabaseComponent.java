@@ -1,25 +1,38 @@
 package org.opensem.database.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.opensem.database.Database;
 import org.opensem.database.DatabaseException;
+import org.opensem.database.DiskFullException;
 import org.opensem.database.Migration;
+import org.opensem.database.PatientStart;
 import org.opensem.database.Schema;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database as a service. Without it openSEM measures nothing, so what stops it from opening ends the process. */
-@Component(immediate = true, configurationPid = "org.opensem.database")
-public final class DatabaseComponent implements Database {
+/**
+ * The database as a service. Without it openSEM measures nothing, so what stops it from opening ends the process; only a full
+ * disk is waited for. The service is there as soon as the database is open.
+ */
+@Component(service = {}, immediate = true, configurationPid = "org.opensem.database")
+public final class DatabaseComponent implements Database, PatientStart.Witness {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
 
-    private final DerbyDatabase database;
+    private final Path data;
+    private final Options options;
     private final CannotStart cannotStart;
+    private final Function<Database, Runnable> publisher;
+    private final PatientStart start;
+    private volatile DerbyDatabase database;
+    private Runnable withdrawal = () -> {};
 
     /** Configuration, PID {@code org.opensem.database}. */
     public @interface Config {
@@ -32,18 +45,35 @@ public final class DatabaseComponent implements Database {
 
     @Activate
     public DatabaseComponent(BundleContext context, Config config) {
-        this(DataFolder.of(context::getProperty), options(config), new CannotStart());
+        this(DataFolder.of(context::getProperty), options(config), new CannotStart(), database -> publish(context, database),
+                PatientStart.PAUSE);
     }
 
-    DatabaseComponent(Path data, Options options, CannotStart cannotStart) {
+    /**
+     * @param publisher registers the service; answers what takes it back
+     * @param pause between two tries while the disk is full
+     */
+    DatabaseComponent(
+            Path data, Options options, CannotStart cannotStart, Function<Database, Runnable> publisher, Duration pause) {
+        this.data = data;
+        this.options = options;
         this.cannotStart = cannotStart;
+        this.publisher = publisher;
+        start = new PatientStart("openSEM database start", this::begin, this, pause);
         try {
-            database = new DerbyDatabase(data, options);
+            start.begin();
         } catch (DatabaseException e) {
             cannotStart.tell(e.getMessage());
             throw e;
         }
-        LOG.info("Database open in {}", database.folder());
+        if (database != null) {
+            LOG.info("Database open in {}", database.folder());
+        }
+    }
+
+    private static Runnable publish(BundleContext context, Database database) {
+        ServiceRegistration<Database> registration = context.registerService(Database.class, database, null);
+        return registration::unregister;
     }
 
     private static Options options(Config config) {
@@ -52,10 +82,41 @@ public final class DatabaseComponent implements Database {
         return new Options(Math.clamp(config.readers(), 1, 32), pages, defaults.checkpointBytes(), defaults.storage());
     }
 
+    private void begin() {
+        try {
+            database = new DerbyDatabase(data, options);
+        } catch (DiskFullException e) {
+            cannotStart.later();
+            throw e;
+        }
+        withdrawal = publisher.apply(this);
+    }
+
+    @Override
+    public void waits(DiskFullException reason) {
+        LOG.error("{}. Nothing is stored until there is room; the database is tried again every {} s",
+                reason.getMessage(), PatientStart.PAUSE.toSeconds());
+    }
+
+    @Override
+    public void goesOn() {
+        LOG.info("There is room again: database open in {}", database.folder());
+    }
+
+    @Override
+    public void fails(Throwable reason) {
+        cannotStart.tell(reason instanceof DatabaseException ? reason.getMessage() : reason.toString());
+        LOG.debug("The database does not open", reason);
+    }
+
     @Deactivate
     public void close() {
-        database.close();
-        LOG.info("Database closed");
+        start.close();
+        withdrawal.run();
+        if (database != null) {
+            database.close();
+            LOG.info("Database closed");
+        }
     }
 
     @Override

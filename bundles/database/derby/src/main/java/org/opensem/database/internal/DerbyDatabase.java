@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opensem.database.Database;
 import org.opensem.database.DatabaseException;
+import org.opensem.database.DiskFullException;
 import org.opensem.database.Migration;
 import org.opensem.database.Schema;
 
@@ -107,8 +108,8 @@ public final class DerbyDatabase implements Database, AutoCloseable {
                 return null;
             });
         } catch (DatabaseException e) {
-            throw new DatabaseException(
-                    "Migration " + step.number() + " of " + name + " failed and was taken back: " + e.getMessage(), e);
+            String said = "Migration " + step.number() + " of " + name + " failed and was taken back: " + e.getMessage();
+            throw e instanceof DiskFullException ? new DiskFullException(said, e) : new DatabaseException(said, e);
         }
     }
 

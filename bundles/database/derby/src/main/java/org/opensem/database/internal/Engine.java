@@ -22,6 +22,7 @@ final class Engine implements AutoCloseable {
     private static int users;
 
     private final String prefix;
+    private final Object opening = new Object();
     private volatile boolean closed;
 
     private Engine(String prefix) {
@@ -58,9 +59,20 @@ final class Engine implements AutoCloseable {
         return settings;
     }
 
-    /** Connects to a database, booting it where it is down. */
+    /**
+     * Connects to a database, booting it where it is down. Derby boots one for reading only where it cannot write, on a full disk
+     * for example, leaves out what the log says, and stays like that when there is room again: such a one is shut down at once.
+     */
     Connection connect(Path database) throws SQLException {
-        return connect(database, "");
+        synchronized (opening) {
+            Connection connection = connect(database, "");
+            if (!connection.isReadOnly()) {
+                return connection;
+            }
+            connection.close();
+            shutDown(database);
+            throw new SQLException("It can only be read", Failures.ONLY_READABLE, Failures.SESSION);
+        }
     }
 
     /** Creates a database; the folder must not exist. */

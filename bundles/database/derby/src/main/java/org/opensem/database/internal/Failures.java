@@ -3,11 +3,17 @@ package org.opensem.database.internal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.opensem.database.DatabaseException;
+import org.opensem.database.DiskFullException;
 
 /** Turns what the engine throws into what people can act on. */
 final class Failures {
     /** Derby tells the severity as the error code; from this on the connection is gone. */
     static final int SESSION = 40_000;
+
+    /** Ours, none of Derby's: it would open the database for reading only. */
+    static final String ONLY_READABLE = "SEM01";
+    /** What Derby says when it creates a database where it cannot write: that this is not implemented. */
+    private static final String NOT_IMPLEMENTED = "XSAI3";
 
     private Failures() {}
 
@@ -16,16 +22,22 @@ final class Failures {
     }
 
     static DatabaseException explain(Throwable cause, Path folder) {
+        if (cause instanceof DiskFullException e) {
+            return new DiskFullException(e.getMessage(), e);
+        }
         if (cause instanceof DatabaseException e) {
             return new DatabaseException(e.getMessage(), e);
         }
         if (cause instanceof SQLException e) {
-            if (DiskFull.is(e, folder)) {
-                return new DatabaseException("Disk full at " + folder + ": free some space", e);
-            }
             SQLException last = e;
             while (last.getNextException() != null) {
                 last = last.getNextException();
+            }
+            if (ONLY_READABLE.equals(last.getSQLState()) || NOT_IMPLEMENTED.equals(last.getSQLState())) {
+                return DiskFull.whyUnwritable(folder, e);
+            }
+            if (DiskFull.is(e, folder)) {
+                return DiskFull.at(folder, e);
             }
             return new DatabaseException("The database failed (" + last.getSQLState() + "): " + firstLine(last), e);
         }

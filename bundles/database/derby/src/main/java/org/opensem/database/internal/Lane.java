@@ -1,6 +1,7 @@
 package org.opensem.database.internal;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -61,7 +62,7 @@ final class Lane implements AutoCloseable {
         }
         try {
             return ((Worker) Thread.currentThread()).link.within(schema, work);
-        } catch (Exception e) {
+        } catch (SQLException | RuntimeException e) {
             throw Failures.explain(e, folder);
         }
     }

@@ -24,6 +24,10 @@ class CannotStartTest {
         return new CannotStart(uptime::toMillis, exits::incrementAndGet);
     }
 
+    private DatabaseComponent open(CannotStart cannotStart) {
+        return new DatabaseComponent(data, Options.DEFAULT, cannotStart, database -> () -> { }, Duration.ofSeconds(1));
+    }
+
     private void exitsNever() {
         await().during(Duration.ofMillis(300)).until(() -> exits.get() == 0);
     }
@@ -33,7 +37,7 @@ class CannotStartTest {
         try (DerbyDatabase other = new DerbyDatabase(data)) {
             assertThat(other.folder()).exists();
             CannotStart start = after(Duration.ofSeconds(119));
-            assertThatThrownBy(() -> new DatabaseComponent(data, Options.DEFAULT, start)).isInstanceOf(DatabaseException.class);
+            assertThatThrownBy(() -> open(start)).isInstanceOf(DatabaseException.class);
             await().until(() -> exits.get() == 1);
         }
     }
@@ -43,7 +47,7 @@ class CannotStartTest {
         try (DerbyDatabase other = new DerbyDatabase(data)) {
             assertThat(other.folder()).exists();
             CannotStart update = after(Duration.ofSeconds(120));
-            assertThatThrownBy(() -> new DatabaseComponent(data, Options.DEFAULT, update)).isInstanceOf(DatabaseException.class);
+            assertThatThrownBy(() -> open(update)).isInstanceOf(DatabaseException.class);
             exitsNever();
         }
     }
@@ -52,10 +56,10 @@ class CannotStartTest {
     void tablesThatAreTooNewForAnUpdatedPartLeaveTheProcessRunning() {
         List<Migration> older = List.of(new Migration(1, 1, List.of("CREATE TABLE T (N INT)")));
         List<Migration> newer = List.of(older.getFirst(), new Migration(2, 2, List.of("CREATE TABLE U (N INT)")));
-        DatabaseComponent component = new DatabaseComponent(data, Options.DEFAULT, after(Duration.ofDays(9)));
+        DatabaseComponent component = open(after(Duration.ofDays(9)));
         component.open("PART", newer);
         component.close();
-        DatabaseComponent again = new DatabaseComponent(data, Options.DEFAULT, after(Duration.ofDays(9)));
+        DatabaseComponent again = open(after(Duration.ofDays(9)));
         assertThatThrownBy(() -> again.open("PART", older)).isInstanceOf(Versions.SchemaTooNewException.class);
         exitsNever();
         again.close();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.database.DatabaseException;
+import org.opensem.database.DiskFullException;
 import org.opensem.database.Migration;
 import org.opensem.database.Schema;
 import org.opensem.database.internal.disk.CutDisk;
@@ -104,6 +105,34 @@ class PowerCutTest {
                 schema.write(connection -> insert(connection, next[0], 2, 4000));
                 assertThat(stored(schema)).hasSize(acknowledged.size() + 1);
             }
+        }
+    }
+
+    /** Derby opens for reading only then, and would stay like that. */
+    @Test
+    void aDiskThatIsStillFullWhenTheDatabaseIsOpenedAgainIsOverToo() {
+        try (DerbyDatabase database = new DerbyDatabase(data, OPTIONS)) {
+            Schema schema = database.open("PACKETS", TABLES);
+            schema.write(connection -> insert(connection, 1, 2, 4000));
+            CutDisk.room(150_000);
+            int[] next = {2};
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            schema.write(connection -> insert(connection, next[0], 2, 4000));
+                            next[0]++;
+                        }
+                    })
+                    .hasMessageContaining("Disk full");
+            CutDisk.room(0);
+            for (int again = 0; again < 3; again++) {
+                assertThatThrownBy(() -> schema.write(connection -> insert(connection, next[0], 2, 4000)))
+                        .isInstanceOf(DiskFullException.class).hasMessageContaining("Disk full at " + database.folder());
+                assertThatThrownBy(() -> stored(schema)).isInstanceOf(DiskFullException.class);
+                assertThatThrownBy(() -> database.open("OTHER", TABLES)).isInstanceOf(DiskFullException.class);
+            }
+            CutDisk.room(Long.MAX_VALUE);
+            schema.write(connection -> insert(connection, next[0], 2, 4000));
+            assertThat(stored(schema)).hasSize(next[0]).endsWith(next[0]);
         }
     }
 

@@ -43,7 +43,8 @@ final class SubjectRewriter {
         if (!helper && model.methods().stream().noneMatch(SubjectRewriter::asksForSubject)) {
             return Optional.empty();
         }
-        ClassTransform calls = ClassTransform.transformingMethodBodies(SubjectRewriter::asksForSubject, SubjectRewriter::askHolder);
+        ClassTransform calls = ClassTransform.transformingMethodBodies(SubjectRewriter::asksForSubject,
+                SubjectRewriter::askHolder);
         ClassTransform all = helper ? calls.andThen(SubjectRewriter::delegateDoAs) : calls;
         return Optional.of(classFile.transformClass(model, all));
     }

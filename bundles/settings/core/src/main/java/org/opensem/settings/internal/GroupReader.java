@@ -161,7 +161,7 @@ final class GroupReader {
     private Map<String, Object> facts() {
         try {
             return group.facts();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("The facts beside the settings {} cannot be told: {}", group.descriptor().id(), e.toString());
             LOG.debug("Facts of {}", group.descriptor().id(), e);
             return Map.of();

@@ -171,7 +171,7 @@ public final class SettingsComponent implements Settings, ConfigurationListener 
             state(pid).reconcile(reader(group));
             // Every change is heard of from Configuration Admin, so this follows each.
             worker.schedule(state(pid).settling(), SETTLE_SECONDS, TimeUnit.SECONDS);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("The settings {} cannot be compared with the configuration {}", group.descriptor().id(), pid, e);
         }
     }

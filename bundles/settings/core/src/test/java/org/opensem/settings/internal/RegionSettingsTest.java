@@ -42,7 +42,8 @@ class RegionSettingsTest extends SettingsGroupContract {
     void everyFaultIsTold() {
         Fields fields = Fields.of(Map.of("language", "fr", "zone", "Europe/Nowhere"));
         group().read(fields);
-        assertThat(fields.faults().stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.GERMANY))).containsExactly(
+        assertThat(fields.faults().stream().map(fault -> fault.field() + ": " + fault.message().in(Locale.GERMANY)))
+                .containsExactly(
                 "language: Muss de, en-US oder en-GB sein, oder leer: dann gilt für alle die Sprache ihres Browsers.",
                 "zone: Ist kein Name einer Zeitzone wie Europe/Berlin.");
     }

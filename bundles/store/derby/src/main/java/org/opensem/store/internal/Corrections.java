@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the corrections of the clock that stamps the live stream (T6, docs/time.md): what is stored moves where its place is free,
- * and what waits because nobody knew the time goes where it belongs. The writer's lock guards it.
+ * Follows the corrections of the clock that stamps the live stream (T6, docs/time.md): what is stored moves where its place is
+ * free, and what waits because nobody knew the time goes where it belongs. The writer's lock guards it.
  */
 final class Corrections {
     private static final Logger LOG = LoggerFactory.getLogger(Corrections.class);
@@ -60,8 +60,8 @@ final class Corrections {
     /**
      * Moves what a new correction concerns.
      *
-     * @param stamped whether the samples that are to come were stamped by the clock; if they have a time of their own, so have those
-     *     that are stored
+     * @param stamped whether the samples that are to come were stamped by the clock; if they have a time of their own, so have
+     *     those that are stored
      */
     void move(TimeHistory known, boolean stamped) {
         List<Move> moves = known.moves();
@@ -87,12 +87,15 @@ final class Corrections {
                     Instant.ofEpochSecond(move.from()), move.shiftSeconds());
         }
         if (moved.staying() > 0) {
-            LOG.warn("{} seconds since {} stay where they are, though the clock was corrected by {} s: others are stored where they "
-                    + "would belong", moved.staying(), Instant.ofEpochSecond(move.from()), move.shiftSeconds());
+            LOG.warn("{} seconds since {} stay where they are, though the clock was corrected by {} s: others are stored where "
+                    + "they would belong", moved.staying(), Instant.ofEpochSecond(move.from()), move.shiftSeconds());
         }
     }
 
-    /** Brings what waits to its place, once that is known: whatever makes the clock trusted tells it of all that it stamped before. */
+    /**
+     * Brings what waits to its place, once that is known: whatever makes the clock trusted tells it of all that it stamped
+     * before.
+     */
     void settle(TimeHistory known) {
         if (part != null) {
             write();

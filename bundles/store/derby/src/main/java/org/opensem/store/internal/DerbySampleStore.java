@@ -21,6 +21,7 @@ import org.opensem.store.SecondVisitor;
 import org.opensem.store.StoreStatus;
 import org.opensem.store.WriteMode;
 import org.opensem.store.WriteResult;
+import org.opensem.store.internal.jdbc.StoreTables;
 import org.opensem.time.ClockService;
 import org.opensem.time.TimeHistory;
 import org.opensem.time.Timelines;
@@ -55,8 +56,8 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
 
     @Activate
     public DerbySampleStore(
-            @Reference Database database, @Reference ClockService clock, StoreConfig config, Map<String, Object> properties) {
-        this(database, clock, RetentionSettings.MOST_DAYS, names(config.awaitFollowers()), System::nanoTime);
+            @Reference StoreTables tables, @Reference ClockService clock, StoreConfig config, Map<String, Object> properties) {
+        this(tables, clock, RetentionSettings.MOST_DAYS, names(config.awaitFollowers()), System::nanoTime);
         modified(properties);
     }
 
@@ -65,7 +66,8 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
     void modified(Map<String, Object> properties) {
         OptionalInt days = RetentionSettings.days(properties);
         days.ifPresentOrElse(retention::days, () -> LOG.warn("{}: secondsDays={} is no number of days from 1 to {}; no more "
-                + "seconds are removed than before", RetentionSettings.PID, properties.get("secondsDays"), RetentionSettings.MOST_DAYS));
+                + "seconds are removed than before", RetentionSettings.PID, properties.get("secondsDays"),
+                RetentionSettings.MOST_DAYS));
     }
 
     /** Waits for no follower before it has come. @param secondsDays full local days that seconds are kept for */
@@ -80,8 +82,13 @@ public final class DerbySampleStore implements SampleStore, SampleBuckets, Chang
      */
     public DerbySampleStore(
             Database database, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
+        this(new StoreTables(database), clock, secondsDays, awaitFollowers, nanoTime);
+    }
+
+    DerbySampleStore(
+            StoreTables tables, ClockService clock, int secondsDays, Set<String> awaitFollowers, LongSupplier nanoTime) {
         retention = new Retention(clock, secondsDays, nanoTime);
-        engine = new Engine(database, retention, awaitFollowers, this::history);
+        engine = new Engine(tables, retention, awaitFollowers, this::history);
     }
 
     /** Whose clock tells what it corrects. */

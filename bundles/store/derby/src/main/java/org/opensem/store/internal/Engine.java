@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.opensem.database.Database;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
@@ -51,10 +50,10 @@ final class Engine {
     private boolean closed;
 
     /** @param clock what the clock that stamps the stream knows of itself */
-    Engine(Database database, Retention retention, Set<String> awaited, Supplier<TimeHistory> clock) {
+    Engine(StoreTables tables, Retention retention, Set<String> awaited, Supplier<TimeHistory> clock) {
         this.clock = clock;
         this.retention = retention;
-        tables = new StoreTables(database);
+        this.tables = tables;
         Recovery recovery = new Recovery(tables, awaited);
         changes = recovery.changes();
         committer = new Committer(tables, retention, recovery);

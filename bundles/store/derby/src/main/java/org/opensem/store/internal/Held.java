@@ -111,7 +111,8 @@ final class Held {
     private Commit.HeldRow row(long timeline, long hour, List<Sample> samples) {
         HourImage image = new HourImage(hour);
         for (Sample sample : samples) {
-            image.put(second(sample), sample.totalMilliwatts(), sample.l1Milliwatts(), sample.l2Milliwatts(), sample.l3Milliwatts());
+            image.put(second(sample), sample.totalMilliwatts(), sample.l1Milliwatts(), sample.l2Milliwatts(),
+                    sample.l3Milliwatts());
         }
         int[] present = samples.stream().mapToInt(Held::second).sorted().distinct().toArray();
         long start = hour * HourImage.SECONDS;

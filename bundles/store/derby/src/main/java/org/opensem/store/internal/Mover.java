@@ -13,8 +13,8 @@ import org.opensem.store.internal.jdbc.Commit;
 import org.opensem.time.TimeHistory.Move;
 
 /**
- * Moves stored seconds in one transaction to places that are free. A second whose place is taken stays where it is, so that nothing
- * is ever lost; if that is so of more than a few, the correction contradicts what is stored, and none is moved.
+ * Moves stored seconds in one transaction to places that are free. A second whose place is taken stays where it is, so that
+ * nothing is ever lost; if that is so of more than a few, the correction contradicts what is stored, and none is moved.
  */
 final class Mover {
     /** As many as two clocks may overlap by a little drift. */
@@ -114,7 +114,8 @@ final class Mover {
         Map<Long, HourRef> pack(Commit commit) {
             Map<Long, HourRef> replaced = new HashMap<>();
             for (HourImage image : hours.values()) {
-                replaced.put(image.hour(), image.count() == 0 ? importer.empty(image.hour(), commit) : importer.pack(image, commit));
+                replaced.put(image.hour(), image.count() == 0
+                        ? importer.empty(image.hour(), commit) : importer.pack(image, commit));
             }
             return replaced;
         }

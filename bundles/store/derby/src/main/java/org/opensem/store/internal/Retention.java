@@ -77,8 +77,8 @@ final class Retention {
         long ahead = clock.now().getEpochSecond() - uptime;
         if (expectedAhead != null && Math.abs(ahead - expectedAhead) > DAY_SECONDS) {
             leaptAt = uptime;
-            LOG.warn("The clock says {}, more than a day from what was expected; for the next 24 hours no old seconds are removed."
-                    + " Check the date if this is wrong", clock.now());
+            LOG.warn("The clock says {}, more than a day from what was expected; for the next 24 hours no old seconds are "
+                    + "removed. Check the date if this is wrong", clock.now());
         } else if (leaptAt != null && uptime - leaptAt >= DAY_SECONDS) {
             leaptAt = null;
         }

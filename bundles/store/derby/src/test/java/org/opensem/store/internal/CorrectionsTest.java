@@ -195,7 +195,8 @@ class CorrectionsTest {
             List<Sample> before = house.range(NOON, NOON + 100);
             know(line(11, NOON, 0, true));
             stream(11, before);
-            know(List.of(new Move(77 + step, NOON, NOON + 100, step)), line(11, NOON, step, true), line(12, NOON + 100 + step, 0, true));
+            know(List.of(new Move(77 + step, NOON, NOON + 100, step)), line(11, NOON, step, true),
+                    line(12, NOON + 100 + step, 0, true));
             List<Sample> after = house.range(NOON + 100 + step, NOON + 200 + step);
             stream(12, after);
             assertThat(opened.read(0, NOON * 2)).as("a step of " + step).isEqualTo(joined(shifted(before, step), after));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.opensem.database.Database;
 import org.opensem.database.DatabaseException;
+import org.opensem.database.DiskFullException;
 import org.opensem.database.Migration;
 import org.opensem.database.Schema;
 
@@ -15,6 +16,7 @@ final class FlakyDatabase implements Database {
     private volatile boolean lying;
     private volatile boolean linkageError;
     private volatile int writes;
+    private volatile int opens;
 
     FlakyDatabase(Supplier<Database> real) {
         this.real = real;
@@ -38,8 +40,17 @@ final class FlakyDatabase implements Database {
         return writes;
     }
 
+    /** How often somebody tried to open a schema. */
+    int opens() {
+        return opens;
+    }
+
     @Override
     public Schema open(String name, List<Migration> migrations) {
+        opens++;
+        if (full) {
+            throw new DiskFullException("The disk is full", null);
+        }
         Schema schema = real.get().open(name, migrations);
         return new Schema() {
             @Override

@@ -58,7 +58,7 @@ final class CheckedTariff implements Tariff {
                 LOG.info("The tariff {} answers again", tariff.getClass().getName());
             }
             return answer;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (failing.compareAndSet(false, true)) {
                 LOG.warn("The tariff {} cannot answer, so there are no prices", tariff.getClass().getName(), e);
             } else {

@@ -60,4 +60,12 @@ class CheckedTariffTest {
         assertThat(tariff.terms(LocalDate.of(2026, 11, 22))).isEmpty();
         assertThat(tariff.revision().currency()).isNull();
     }
+
+    @Test
+    void aTariffWhoseBundleIsBeingSwappedIsNoAnswerEither() {
+        CheckedTariff tariff = of(() -> {
+            throw new NoClassDefFoundError("of a bundle that is being swapped");
+        });
+        assertThat(tariff.rates(0, 10)).isEmpty();
+    }
 }

@@ -72,8 +72,8 @@ final class Caretaker {
         keeper.tick(synchronised());
         ClockStatus now = keeper.status();
         if (trusted && !now.trusted()) {
-            LOG.warn("The clock says {} and is not trusted ({}): set it, or let it be set by time servers. What is measured waits "
-                    + "until then", keeper.now(), now.reason());
+            LOG.warn("The clock says {} and is not trusted ({}): set it, or let it be set by time servers. What is measured "
+                    + "waits until then", keeper.now(), now.reason());
         }
         trusted = now.trusted();
         setSystem();

@@ -34,10 +34,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clock: the machine's, corrected (T6), or the samples' during a replay (T3). A change of its settings needs no restart. The zone
- * that the region's settings choose wins over that of its own configuration.
+ * The clock: the machine's, corrected (T6), or the samples' during a replay (T3). A change of its settings needs no restart. The
+ * zone that the region's settings choose wins over that of its own configuration.
  */
-@Component(service = {ClockService.class, TimeSetting.class, Timelines.class}, configurationPid = {Clock.PID, "org.opensem.region"})
+@Component(service = {ClockService.class, TimeSetting.class, Timelines.class},
+        configurationPid = {Clock.PID, "org.opensem.region"})
 public final class Clock implements ClockService, TimeSetting, Timelines {
     static final String PID = "org.opensem.time";
     private static final Logger LOG = LoggerFactory.getLogger(Clock.class);
@@ -55,6 +56,7 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
     private volatile ZoneId zone;
     private volatile SampleTime samples;
     private ServiceRegistration<SampleListener> listener;
+    private boolean failing;
 
     @Activate
     public Clock(BundleContext context, ClockConfig config, Map<String, Object> properties) {
@@ -69,8 +71,8 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
         Memory memory = new Memory(folder == null || folder.isBlank() ? null : Path.of(folder));
         built = Instant.parse(context.getBundle().getHeaders("").get("OpenSEM-Built")).minus(BUILD_MARGIN);
         SecureRandom random = new SecureRandom();
-        keeper = new Timekeeper(machine, built, TimeOptions.read(Fields.ofProperties(properties)).mode(), memory.load(), Caretaker.process(),
-                () -> random.nextLong(1, Long.MAX_VALUE));
+        keeper = new Timekeeper(machine, built, TimeOptions.read(Fields.ofProperties(properties)).mode(), memory.load(),
+                Caretaker.process(), () -> random.nextLong(1, Long.MAX_VALUE));
         caretaker = new Caretaker(keeper, memory, machine);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("opensem-clock").factory());
@@ -136,9 +138,14 @@ public final class Clock implements ClockService, TimeSetting, Timelines {
     private void tickSafely() {
         try {
             tick();
+            failing = false;
         } catch (RuntimeException | LinkageError e) {
             // What leaves here ends the ticker for good; a backend that is being swapped may throw anything.
-            LOG.warn("The clock could not be looked after this second", e);
+            if (!failing) {
+                LOG.warn("The clock cannot be looked after; it is tried again every second: {}", e.toString());
+            }
+            LOG.debug("The clock could not be looked after this second", e);
+            failing = true;
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the machine tells of time. */
 interface Machine {
@@ -22,6 +24,7 @@ interface Machine {
     /** This one. */
     static Machine real() {
         return new Machine() {
+            private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
             private static final Path UPTIME = Path.of("/proc/uptime");
             private final InstantSource system = InstantSource.system();
 
@@ -40,7 +43,8 @@ interface Machine {
                 try {
                     String text = Files.readString(UPTIME);
                     return OptionalLong.of((long) (Double.parseDouble(text.substring(0, text.indexOf(' '))) * 1e9));
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+                    LOG.trace("How long the machine has been running is not known", e);
                     return OptionalLong.empty();
                 }
             }

@@ -53,7 +53,8 @@ final class Timekeeper {
     private volatile View view;
 
     /** All that is asked for, consistent in itself. */
-    private record View(Line line, TimeHistory history, String source, boolean trusted, Optional<Instant> lastSync, Reason reason) {
+    private record View(Line line, TimeHistory history, String source, boolean trusted, Optional<Instant> lastSync,
+            Reason reason) {
 
         View with(Line other) {
             return new View(other, history, source, trusted, lastSync, reason);
@@ -104,7 +105,8 @@ final class Timekeeper {
         if (time.isBefore(built)) {
             return Optional.of(Reason.BEFORE_BUILD);
         }
-        return latest.isAfter(Instant.MIN) && time.isBefore(latest.minus(PATIENCE)) ? Optional.of(Reason.BEFORE_LAST_RUN) : Optional.empty();
+        return latest.isAfter(Instant.MIN) && time.isBefore(latest.minus(PATIENCE))
+                ? Optional.of(Reason.BEFORE_LAST_RUN) : Optional.empty();
     }
 
     Instant now() {

@@ -115,7 +115,8 @@ class ClockTest {
     @Test
     void timesThatNobodyCanMeanAreRefused() {
         Clock clock = clock("", "system");
-        assertThatThrownBy(() -> clock.set(Instant.EPOCH, TimeSetting.Person.MANUAL)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> clock.set(Instant.EPOCH, TimeSetting.Person.MANUAL))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> clock.set(Instant.parse("3001-01-01T00:00:00Z"), TimeSetting.Person.BROWSER))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(clock.now()).isEqualTo(machine.truth());

@@ -139,8 +139,8 @@ public final class MeterWatch implements SampleListener {
     private void tickSafely() {
         try {
             tick();
-        } catch (RuntimeException e) {
-            // An exception would end the schedule; a driver that goes at this moment may throw one.
+        } catch (RuntimeException | LinkageError e) {
+            // What leaves here ends the schedule; a driver that goes at this moment may throw anything.
             LOG.debug("The meter's state could not be told this second", e);
         }
     }

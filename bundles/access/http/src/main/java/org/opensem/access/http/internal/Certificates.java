@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opensem.access.KeyFiles;
@@ -32,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate of HTTPS, kept with its key in {@code keys/https.pem}. The device makes one when it needs one, and another one a
- * month before its own ends; it never replaces the owner's.
+ * The certificate of HTTPS, kept with its key in {@code keys/https.pem}. The device makes one when it needs one, and another one
+ * a month before its own ends; it never replaces the owner's.
  */
 @Component(service = {ServerCertificate.class, Certificates.class})
 public final class Certificates implements ServerCertificate {
@@ -91,7 +92,7 @@ public final class Certificates implements ServerCertificate {
             }
             Pem pem = new Pem().read(kept.get(), new char[0]);
             return Optional.of(new Identity(pem.keys().getFirst(), pem.certificates()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | NoSuchElementException | IllegalArgumentException e) {
             LOG.error("The certificate in keys/{} cannot be read: {}", name, e.toString());
             return Optional.empty();
         }
@@ -130,7 +131,8 @@ public final class Certificates implements ServerCertificate {
     private void keep(String name, byte[] content) {
         KeyFiles present = files;
         if (present == null) {
-            throw new SettingsException(Message.of(Certificates.class, "upload.updating"), new IllegalStateException("no key files"));
+            throw new SettingsException(Message.of(Certificates.class, "upload.updating"),
+                    new IllegalStateException("no key files"));
         }
         present.keep(name, content);
     }
@@ -205,7 +207,8 @@ public final class Certificates implements ServerCertificate {
                 current = identity.get();
                 owners = true;
             }
-            LOG.info("The owner's certificate {} is in use, SHA-256 {}", identity.get(), fingerprint(identity.get().certificate()));
+            LOG.info("The owner's certificate {} is in use, SHA-256 {}", identity.get(),
+                    fingerprint(identity.get().certificate()));
             tell();
         }
         return List.copyOf(upload.faults());

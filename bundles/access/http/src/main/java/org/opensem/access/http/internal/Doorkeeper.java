@@ -53,8 +53,8 @@ public final class Doorkeeper implements Preprocessor {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
-        Decision decision = entrance.decide(new AccessRequest(Door.HTTP, request.getRemoteAddr(), request.getMethod(), path(request),
-                name -> Collections.list(request.getHeaders(name))));
+        Decision decision = entrance.decide(new AccessRequest(Door.HTTP, request.getRemoteAddr(), request.getMethod(),
+                path(request), name -> Collections.list(request.getHeaders(name))));
         if (isBetterByHttps(request, decision)) {
             goTo(response, "https://" + Local.host(request.getHeader("Host")) + ":" + httpsPort + target(request));
         } else if (decision.isAdmitted()) {
@@ -74,7 +74,8 @@ public final class Doorkeeper implements Preprocessor {
 
     /** A password does not travel readably through a network where HTTPS is there; at this machine it does not matter. */
     private boolean isBetterByHttps(HttpServletRequest request, Decision decision) {
-        boolean refused = decision.refusal().filter(reason -> reason != Refusal.UNKNOWN_CALLER && reason != Refusal.SETUP_FIRST).isPresent();
+        boolean refused = decision.refusal().filter(reason -> reason != Refusal.UNKNOWN_CALLER && reason != Refusal.SETUP_FIRST)
+                .isPresent();
         return !refused && !request.isSecure() && entrance.exposure().https() && isPage(request)
                 && !Local.isAddress(request.getRemoteAddr());
     }
@@ -112,7 +113,8 @@ public final class Doorkeeper implements Preprocessor {
             throws IOException {
         Locale locale = Languages.preferred(languages(request));
         Translations texts = Translations.of(Doorkeeper.class, locale);
-        String key = name.isEmpty() && texts.keys().contains(refused.key() + ".unnamed") ? refused.key() + ".unnamed" : refused.key();
+        String key = name.isEmpty() && texts.keys().contains(refused.key() + ".unnamed")
+                ? refused.key() + ".unnamed" : refused.key();
         String detail = texts.get(key, name);
         boolean page = isPage(request);
         response.setStatus(refused.status());
@@ -130,7 +132,8 @@ public final class Doorkeeper implements Preprocessor {
             response.setHeader("Connection", "close");
         }
         String title = texts.get(refused.key() + ".title");
-        byte[] body = (page ? title + "\n\n" + detail + "\n" : Json.problem(refused, title, detail)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = (page ? title + "\n\n" + detail + "\n" : Json.problem(refused, title, detail))
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentType(page ? "text/plain;charset=utf-8" : "application/problem+json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -141,6 +144,7 @@ public final class Doorkeeper implements Preprocessor {
             return Collections.list(request.getLocales());
         } catch (RuntimeException e) {
             // A header that cannot be read is no reason to hide the fault.
+            LOG.debug("The languages that are asked for cannot be read", e);
             return List.of();
         }
     }

@@ -51,6 +51,7 @@ public final class Doors implements AccessListener, HealthCheck {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("openSEM doors").factory());
 
     private boolean stopped;
+    private boolean failing;
 
     /** A door that was asked for. @param how what was asked for, to see when it is something else */
     private record Door(String how, Factory factory, ServiceRegistration<ConnectorFactory> registration) {}
@@ -89,8 +90,14 @@ public final class Doors implements AccessListener, HealthCheck {
             boolean network = exposure.network() || exposure.setup();
             keep("HTTP", network, "all", this::network);
             keep("HTTPS", exposure.https(), network ? "all" : "loopback", server -> https(server, network));
-        } catch (RuntimeException e) {
-            LOG.warn("The doors could not be adjusted", e);
+            failing = false;
+        } catch (RuntimeException | LinkageError e) {
+            // What leaves here ends the tries for good; the HTTP service may be being swapped.
+            if (!failing) {
+                LOG.warn("The doors could not be adjusted; it is tried again every {} s: {}", RETRY_SECONDS, e.toString());
+            }
+            LOG.debug("The doors could not be adjusted", e);
+            failing = true;
         }
     }
 
@@ -112,7 +119,8 @@ public final class Doors implements AccessListener, HealthCheck {
         if (factory.isOpen()) {
             faults.remove(name);
         } else if (factory.wasAsked() && faults.put(name, "cannot be opened") == null) {
-            LOG.warn("{} cannot be opened, perhaps another program has its port; it is tried again every {} s", name, RETRY_SECONDS);
+            LOG.warn("{} cannot be opened, perhaps another program has its port; it is tried again every {} s", name,
+                    RETRY_SECONDS);
         }
     }
 
@@ -150,7 +158,8 @@ public final class Doors implements AccessListener, HealthCheck {
 
     /** The connector that the service opened itself. */
     private static ServerConnector loopback(Server server) {
-        return (ServerConnector) Arrays.stream(server.getConnectors()).filter(connector -> connector.getClass() == ServerConnector.class)
+        return (ServerConnector) Arrays.stream(server.getConnectors())
+                .filter(connector -> connector.getClass() == ServerConnector.class)
                 .findFirst().orElseThrow(() -> new IllegalStateException("The HTTP service has no connector"));
     }
 

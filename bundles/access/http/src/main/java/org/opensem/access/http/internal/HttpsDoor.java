@@ -26,7 +26,8 @@ final class HttpsDoor extends ServerConnector {
     }
 
     private HttpsDoor(Server server, HttpConfiguration configuration, Certificates certificates, SslContextFactory.Server tls) {
-        super(server, 1, -1, new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()), new HttpConnectionFactory(configuration));
+        super(server, 1, -1, new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(configuration));
         this.certificates = certificates;
         this.tls = tls;
     }

@@ -12,6 +12,9 @@ import java.util.List;
 record Identity(PrivateKey key, List<X509Certificate> chain) {
     Identity {
         chain = List.copyOf(chain);
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("A key without a certificate");
+        }
     }
 
     X509Certificate certificate() {

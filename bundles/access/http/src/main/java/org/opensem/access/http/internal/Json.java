@@ -5,8 +5,8 @@ final class Json {
     private Json() {}
 
     static String problem(Refused refused, String title, String detail) {
-        return "{\"type\":\"urn:opensem:problem:" + refused.key() + "\",\"title\":" + text(title) + ",\"status\":" + refused.status()
-                + ",\"detail\":" + text(detail) + "}";
+        return "{\"type\":\"urn:opensem:problem:" + refused.key() + "\",\"title\":" + text(title) + ",\"status\":"
+                + refused.status() + ",\"detail\":" + text(detail) + "}";
     }
 
     private static String text(String text) {

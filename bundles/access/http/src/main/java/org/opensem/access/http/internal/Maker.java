@@ -43,7 +43,8 @@ final class Maker {
             X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, names.getFirst()).addRDN(BCStyle.O, "openSEM").build();
             Date from = Date.from(now.minus(Duration.ofDays(1)));
             Date until = Date.from(now.plus(LIFE).minus(Duration.ofDays(1)));
-            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject, serial(), from, until, subject, pair.getPublic());
+            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject, serial(), from, until, subject,
+                    pair.getPublic());
             extend(builder, names);
             return new Identity(pair.getPrivate(), List.of(new JcaX509CertificateConverter().getCertificate(
                     builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())))));

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP port on all addresses in place of the loopback one alone, which the server opened itself. Nothing but connections ends
- * by the change: servlets, pages and sessions stay. Whenever this door closes, or cannot be opened, the loopback one is there again.
+ * by the change: servlets, pages and sessions stay. Whenever this door closes, or cannot be opened, the loopback one is there
+ * again.
  */
 final class NetworkDoor extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkDoor.class);
@@ -29,7 +30,11 @@ final class NetworkDoor extends ServerConnector {
         try {
             Ports.untilFree(super::doStart);
         } catch (Exception e) {
-            back();
+            try {
+                back();
+            } catch (Exception more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
         LOG.info("HTTP listens on all addresses, port {}", getPort());

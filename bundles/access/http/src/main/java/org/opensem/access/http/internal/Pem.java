@@ -85,7 +85,8 @@ final class Pem {
 
     private static PrivateKeyInfo opened(PKCS8EncryptedPrivateKeyInfo info, char[] password) throws IOException {
         try {
-            return info.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder().setProvider(new BouncyCastleProvider()).build(password));
+            return info.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(new BouncyCastleProvider()).build(password));
         } catch (PKCSException | OperatorCreationException | RuntimeException e) {
             throw new LockedException(e);
         }

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * What every answer tells browsers: load nothing that the answer does not name itself, guess no types, tell no addresses, frame it
- * nowhere. Whoever serves a page sets a policy for it in place of this one.
+ * What every answer tells browsers: load nothing that the answer does not name itself, guess no types, tell no addresses, frame
+ * it nowhere. Whoever serves a page sets a policy for it in place of this one.
  */
 final class SecurityHeaders {
     /** A month: whoever switches HTTPS off again is not locked out for long. */
@@ -24,8 +24,8 @@ final class SecurityHeaders {
     /**
      * Sets them.
      *
-     * @param trusted whether the request came by HTTPS with a certificate of the owner's: only then is HTTPS the only way from now
-     *     on, since a browser lets nobody past a certificate that it does not know
+     * @param trusted whether the request came by HTTPS with a certificate of the owner's: only then is HTTPS the only way from
+     *     now on, since a browser lets nobody past a certificate that it does not know
      */
     static void set(BiConsumer<String, String> header, boolean trusted) {
         ALWAYS.forEach(header);

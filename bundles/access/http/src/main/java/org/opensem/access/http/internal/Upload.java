@@ -109,7 +109,8 @@ final class Upload {
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Identity> found = keys.stream().flatMap(key -> certificates.stream().filter(one -> belong(key, one.getPublicKey()))
+        Optional<Identity> found = keys.stream()
+                .flatMap(key -> certificates.stream().filter(one -> belong(key, one.getPublicKey()))
                 .map(own -> new Identity(key, chain(own)))).findFirst();
         if (found.isEmpty()) {
             fault("key", "other");

@@ -17,7 +17,9 @@ import org.opensem.access.ServerCertificate.Info;
 import org.opensem.settings.Fault;
 import org.opensem.testkit.TestClock;
 
-/** Issue 5: HTTPS with a certificate made per device, or one that the owner uploads, refused with clear words if it is not good. */
+/**
+ * Issue 5: HTTPS with a certificate made per device, or one that the owner uploads, refused with clear words if it is not good.
+ */
 class CertificatesTest {
     private static final byte[] NONE = new byte[0];
 
@@ -113,11 +115,14 @@ class CertificatesTest {
         assertThat(use(NONE, NONE, "")).containsExactly("certificate: Is missing.");
         assertThat(use(garbage, NONE, "")).containsExactly("certificate: Can be read neither as PEM nor as PKCS#12.");
         assertThat(use(damaged, NONE, "")).containsExactly("certificate: Can be read neither as PEM nor as PKCS#12.");
-        assertThat(use(new byte[ServerCertificate.MOST_BYTES + 1], NONE, "")).singleElement().asString().startsWith("certificate: Is larger");
+        assertThat(use(new byte[ServerCertificate.MOST_BYTES + 1], NONE, "")).singleElement().asString()
+                .startsWith("certificate: Is larger");
         assertThat(use(ca.chain(), NONE, "")).containsExactly("key: There is none in what was chosen.");
         assertThat(use(ca.key(), NONE, "")).containsExactly("certificate: There is none in what was chosen.");
-        assertThat(use(ca.chain(), TestCa.key(TestCa.pair("EC", 256)), "")).containsExactly("key: Belongs to another certificate.");
-        assertThat(use(ca.chain(), TestCa.key(TestCa.pair("RSA", 2048)), "")).containsExactly("key: Belongs to another certificate.");
+        assertThat(use(ca.chain(), TestCa.key(TestCa.pair("EC", 256)), ""))
+                .containsExactly("key: Belongs to another certificate.");
+        assertThat(use(ca.chain(), TestCa.key(TestCa.pair("RSA", 2048)), ""))
+                .containsExactly("key: Belongs to another certificate.");
         assertThat(use(ca.chain(), ca.lockedKey("geheim"), "")).containsExactly("password: Is needed: the key is locked.");
         assertThat(use(ca.chain(), ca.lockedKey("geheim"), "falsch")).containsExactly("password: Does not open the key.");
         assertThat(use(ca.pkcs12("geheim"), NONE, "falsch")).containsExactly("password: Does not open the key.");
@@ -143,6 +148,19 @@ class CertificatesTest {
         certificates.renew();
         assertThat(certificates.info().orElseThrow().own()).isFalse();
         assertThat(again().info().orElseThrow().own()).as("after a restart").isFalse();
+    }
+
+    @Test
+    void aKeptFileThatIsNoGoodCostsTheCertificateAndNotTheDoor() {
+        certificates.keyStore();
+        String before = certificates.info().orElseThrow().fingerprint();
+        for (byte[] kept : List.of(ca.key(), ca.chain(), "-----BEGIN CERTIFICATE-----".getBytes(StandardCharsets.UTF_8))) {
+            keys.kept.put("https-device.pem", kept);
+            Certificates after = again();
+            assertThat(after.info()).isEmpty();
+            after.keyStore();
+            assertThat(after.info().orElseThrow().fingerprint()).as("another one is made").isNotEqualTo(before);
+        }
     }
 
     @Test

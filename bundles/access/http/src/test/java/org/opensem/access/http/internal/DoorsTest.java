@@ -161,13 +161,15 @@ class DoorsTest {
         doors.stop();
         assertThat(listens("127.0.0.2", jetty.port())).isFalse();
         assertThat(listens("127.0.0.1", httpsPort)).isFalse();
-        assertThat(jetty.raw("GET / HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 200").doesNotContain("Permissions-Policy");
+        assertThat(jetty.raw("GET / HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 200")
+                .doesNotContain("Permissions-Policy");
     }
 
     @Test
     void everyAnswerTellsBrowsersWhatTheyMay() throws Exception {
         for (String path : new String[] {"/", "/nothing/there", "/api/v1/x"}) {
-            for (Decision decision : new Decision[] {Decision.admitted(Decision.Caller.LOCAL), Decision.refused(Refusal.NOT_LOCAL)}) {
+            for (Decision decision : new Decision[] {Decision.admitted(Decision.Caller.LOCAL),
+                    Decision.refused(Refusal.NOT_LOCAL)}) {
                 control.decision = decision;
                 assertThat(jetty.raw("GET " + path + " HTTP/1.1", "Host: localhost")).contains(
                         "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'", "X-Content-Type-Options: nosniff",
@@ -183,7 +185,8 @@ class DoorsTest {
     void aWebSocketIsRefusedInItsHandshake(Refusal refusal, int status) throws Exception {
         control.decision = Decision.refused(refusal);
         assertThat(jetty.raw("GET /VAADIN/push HTTP/1.1", "Host: localhost", "Upgrade: websocket", "Origin: http://evil.example",
-                "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==")).startsWith("HTTP/1.1 " + status + " ");
+                "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=="))
+                .startsWith("HTTP/1.1 " + status + " ");
         assertThat(control.asked.header("Origin")).isEqualTo("http://evil.example");
         assertThat(control.asked.address()).isEqualTo("127.0.0.1");
     }

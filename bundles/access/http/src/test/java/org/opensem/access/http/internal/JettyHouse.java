@@ -99,7 +99,8 @@ final class JettyHouse implements AutoCloseable {
     /** Sends a request as it is written and reads the whole answer. @param lines without line ends */
     String raw(String... lines) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\nConnection: Upgrade, close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\nConnection: Upgrade, close\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -44,7 +44,8 @@ final class TestCa {
 
     TestCa(Instant now) {
         this.now = now;
-        rootCertificate = sign("CN=Test CA", root, "CN=Test CA", now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(1000)), null);
+        rootCertificate = sign("CN=Test CA", root, "CN=Test CA", now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(1000)),
+                null);
         certificate = issue(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(90)), KeyPurposeId.id_kp_serverAuth);
     }
 
@@ -65,7 +66,8 @@ final class TestCa {
     private X509Certificate sign(String subject, KeyPair of, String issuer, Instant from, Instant until, KeyPurposeId purpose) {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name(issuer),
-                    BigInteger.valueOf(now.getEpochSecond()), Date.from(from), Date.from(until), new X500Name(subject), of.getPublic());
+                    BigInteger.valueOf(now.getEpochSecond()), Date.from(from), Date.from(until), new X500Name(subject),
+                    of.getPublic());
             if (purpose != null) {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             }
@@ -98,7 +100,8 @@ final class TestCa {
         BigInteger secret = ((java.security.interfaces.ECPrivateKey) own.getPrivate()).getS();
         return text((PemObjectGenerator) () -> {
             try {
-                return new PemObject("EC PRIVATE KEY", new ECPrivateKey(256, secret, SECObjectIdentifiers.secp256r1).getEncoded());
+                return new PemObject("EC PRIVATE KEY", new ECPrivateKey(256, secret, SECObjectIdentifiers.secp256r1)
+                        .getEncoded());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -126,7 +129,8 @@ final class TestCa {
             for (Object part : parts) {
                 if (part instanceof JcaKey(PrivateKey key, String password)) {
                     writer.writeObject(new JcaPKCS8Generator(key, password == null ? null
-                            : new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC).setProvider(new BouncyCastleProvider())
+                            : new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                            .setProvider(new BouncyCastleProvider())
                                     .setPassword(password.toCharArray()).build()));
                 } else {
                     writer.writeObject(part);

@@ -18,7 +18,9 @@ import org.opensem.store.WriteMode;
 import org.opensem.testkit.InMemorySampleStore;
 import org.opensem.testkit.TestClock;
 
-/** A demo that was just begun has something to look back on, and it is what the house would have done (T3: never in real data). */
+/**
+ * A demo that was just begun has something to look back on, and it is what the house would have done (T3: never in real data).
+ */
 class SimulatedHistoryTest {
     private static final long NOW = Instant.parse("2026-10-26T10:00:00Z").getEpochSecond();
     private static final long DAY_BEFORE_YESTERDAY = Instant.parse("2026-10-23T22:00:00Z").getEpochSecond();
@@ -54,7 +56,8 @@ class SimulatedHistoryTest {
     }
 
     private SimulatedHistory start(String driver, boolean read) {
-        return new SimulatedHistory(new SimulatorDriverTest.Config(1, 2), store, new Live(driver, read, asked), clock, new HistoryMark(folder));
+        return new SimulatedHistory(new SimulatorDriverTest.Config(1, 2), store, new Live(driver, read, asked), clock,
+                new HistoryMark(folder));
     }
 
     private void measureOneSecond() {
@@ -65,7 +68,8 @@ class SimulatedHistoryTest {
     void fillsTheDaysBeforeWithTheSameHouse() throws Exception {
         measureOneSecond();
         SimulatedHistory history = start("simulator", true);
-        await().atMost(Duration.ofSeconds(30)).until(() -> new HistoryMark(folder).read().equals(Optional.of(DAY_BEFORE_YESTERDAY)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new HistoryMark(folder).read().equals(Optional.of(DAY_BEFORE_YESTERDAY)));
         history.stop();
 
         // Since Saturday midnight in Berlin, over the day of 25 hours.

@@ -69,7 +69,8 @@ class ClockCorrectionTest {
         TestClock clock = new TestClock(Instant.ofEpochSecond(NOON - 3500));
         sampler.bindClock(clock);
         Recorder store = start();
-        await().untilAsserted(() -> assertThat(store.told).hasSize(100).startsWith(NOON - 3600 + "/12").endsWith(NOON - 3501 + "/12"));
+        await().untilAsserted(() -> assertThat(store.told).hasSize(100).startsWith(NOON - 3600 + "/12")
+                .endsWith(NOON - 3501 + "/12"));
         assertThat(sampler.counts().refused()).as("an hour ahead of the clock, but by its own doing").isZero();
     }
 

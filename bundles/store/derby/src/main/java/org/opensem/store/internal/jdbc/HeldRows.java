@@ -28,8 +28,8 @@ final class HeldRows {
                     commit.settled.timeline(), commit.settled.number());
         }
         for (Commit.HeldRow row : commit.held) {
-            StoreTables.run(connection, "INSERT INTO HELD VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?, ?)", row.number(), row.timeline(),
-                    row.hour(), row.seconds(), row.first(), row.last(), row.data());
+            StoreTables.run(connection, "INSERT INTO HELD VALUES (" + HOUSE + ", ?, ?, ?, ?, ?, ?, ?)", row.number(),
+                    row.timeline(), row.hour(), row.seconds(), row.first(), row.last(), row.data());
         }
         if (commit.move != null) {
             StoreTables.run(connection, "DELETE FROM CLOCK_MOVE WHERE SERIES = " + HOUSE);
@@ -41,8 +41,8 @@ final class HeldRows {
     static List<StoreTables.HeldLine> lines(Connection connection) throws SQLException {
         List<StoreTables.HeldLine> lines = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT TIMELINE, SUM(CAST(SECONDS AS BIGINT)), MIN(FIRST_SECOND), MAX(LAST_SECOND), MIN(NUMBER), MAX(NUMBER)"
-                                + " FROM HELD WHERE SERIES = " + HOUSE + " GROUP BY TIMELINE ORDER BY 6");
+                        "SELECT TIMELINE, SUM(CAST(SECONDS AS BIGINT)), MIN(FIRST_SECOND), MAX(LAST_SECOND), MIN(NUMBER), "
+                                + "MAX(NUMBER) FROM HELD WHERE SERIES = " + HOUSE + " GROUP BY TIMELINE ORDER BY 6");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 lines.add(new StoreTables.HeldLine(
@@ -62,8 +62,8 @@ final class HeldRows {
             select.setInt(2, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Commit.HeldRow(timeline, row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4), row.getLong(5),
-                            row.getBytes(6)));
+                    rows.add(new Commit.HeldRow(timeline, row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4),
+                            row.getLong(5), row.getBytes(6)));
                 }
             }
         }

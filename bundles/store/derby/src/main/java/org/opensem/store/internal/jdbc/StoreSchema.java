@@ -65,8 +65,8 @@ final class StoreSchema {
     }
 
     /**
-     * The clock's corrections (T6). A program that does not know them leaves what waits where it is, and takes a removal for any other
-     * change. So it may use the schema, and an update with this step can be rolled back.
+     * The clock's corrections (T6). A program that does not know them leaves what waits where it is, and takes a removal for any
+     * other change. So it may use the schema, and an update with this step can be rolled back.
      */
     private static Migration corrections() {
         return new Migration(3, 1, List.of(

@@ -51,7 +51,7 @@ public final class LinuxClock implements SystemClock {
             boolean effective = (mask(status, "CapEff:") & CAP_SYS_TIME) != 0;
             boolean ambient = (mask(status, "CapAmb:") & CAP_SYS_TIME) != 0;
             return effective && (ambient || field(status, "Uid:").split("\\s+")[1].equals("0"));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             LOG.debug("Whether the clock may be set is not known", e);
             return false;
         }
@@ -70,7 +70,8 @@ public final class LinuxClock implements SystemClock {
     @Override
     public void set(Instant time) throws IOException {
         String seconds = "@" + time.getEpochSecond();
-        Command exact = run(config.dateCommand(), "-u", "-s", seconds + String.format(Locale.ROOT, ".%03d", time.getNano() / 1_000_000));
+        Command exact = run(config.dateCommand(), "-u", "-s", seconds
+                + String.format(Locale.ROOT, ".%03d", time.getNano() / 1_000_000));
         Command whole = exact.succeeded() ? exact : run(config.dateCommand(), "-u", "-s", seconds);
         if (!whole.succeeded()) {
             throw new IOException(config.dateCommand() + ": " + whole.output());

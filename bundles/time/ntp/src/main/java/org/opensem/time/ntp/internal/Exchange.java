@@ -14,8 +14,8 @@ import org.apache.commons.net.ntp.TimeStamp;
 import org.opensem.time.TimeServers.State;
 
 /**
- * One question to one server. Our own moments are taken from {@link System#nanoTime}, so that no clock of ours, which may be wrong
- * or be set meanwhile, comes into it.
+ * One question to one server. Our own moments are taken from {@link System#nanoTime}, so that no clock of ours, which may be
+ * wrong or be set meanwhile, comes into it.
  */
 final class Exchange {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -45,10 +45,10 @@ final class Exchange {
         } catch (SocketTimeoutException | PortUnreachableException e) {
             throw new NoAnswer(State.SILENT, "No answer");
         } catch (SocketException e) {
-            throw new NoAnswer(State.SILENT, e.toString());
+            throw new NoAnswer(State.SILENT, e.toString(), e);
         } catch (IOException | RuntimeException e) {
             // What comes from the network may be anything.
-            throw new NoAnswer(State.UNUSABLE, "What it answers is not NTP: " + e);
+            throw new NoAnswer(State.UNUSABLE, "What it answers is not NTP: " + e, e);
         }
     }
 

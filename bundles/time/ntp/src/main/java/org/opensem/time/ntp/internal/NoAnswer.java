@@ -11,18 +11,22 @@ final class NoAnswer extends Exception {
     private final boolean forGood;
 
     NoAnswer(State state, String detail) {
-        this(state, detail, false);
+        this(state, detail, null, false);
     }
 
-    private NoAnswer(State state, String detail, boolean forGood) {
-        super(detail);
+    NoAnswer(State state, String detail, Throwable cause) {
+        this(state, detail, cause, false);
+    }
+
+    private NoAnswer(State state, String detail, Throwable cause, boolean forGood) {
+        super(detail, cause);
         this.state = Objects.requireNonNull(state);
         this.forGood = forGood;
     }
 
     /** It wants to be left alone. */
     static NoAnswer declined(String code) {
-        return new NoAnswer(State.DECLINES, "It answers " + code, !code.equals("RATE"));
+        return new NoAnswer(State.DECLINES, "It answers " + code, null, !code.equals("RATE"));
     }
 
     State state() {

@@ -17,7 +17,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The time servers of the settings {@code time} (E1), asked while their mode is {@code ntp}. The bundle time/core checks them. */
+/**
+ * The time servers of the settings {@code time} (E1), asked while their mode is {@code ntp}. The bundle time/core checks them.
+ */
 @Component(immediate = true, configurationPid = "org.opensem.time")
 public final class NtpServers implements TimeServers {
     private static final String NTP = "ntp";

@@ -10,7 +10,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks all servers at once, each on a thread of its own: one that is slow, or whose name takes long to be looked up, delays none. */
+/**
+ * Asks all servers at once, each on a thread of its own: one that is slow, or whose name takes long to be looked up, delays none.
+ */
 final class Round {
     private final ExecutorService threads;
     private final Map<Watched, Future<Answer>> overdue = new LinkedHashMap<>();

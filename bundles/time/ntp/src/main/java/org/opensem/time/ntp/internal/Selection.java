@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Which of some servers tell the truth, by Marzullo's algorithm as NTP uses it: each answer stands for an interval in which the
- * truth lies if its server is honest; the point that most intervals share is taken, and those that do not hold it are falsetickers.
+ * truth lies if its server is honest; the point that most intervals share is taken, and those that do not hold it are
+ * falsetickers.
  *
  * @param agreeing indexes of the answers that share the point
  * @param aheadNanos their mean, the more exact ones counting more; within all of their intervals
@@ -57,8 +58,8 @@ record Selection(List<Integer> agreeing, long aheadNanos) {
     }
 
     /**
-     * Whether so many that agree are enough: most of those that answered, and two where two could have been asked, so that one that
-     * lies is never believed alone.
+     * Whether so many that agree are enough: most of those that answered, and two where two could have been asked, so that one
+     * that lies is never believed alone.
      *
      * @param answered how many gave a usable answer
      * @param asked how many there are

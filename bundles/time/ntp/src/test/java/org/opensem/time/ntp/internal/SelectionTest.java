@@ -47,12 +47,13 @@ class SelectionTest {
                 int error = random.nextInt(20, 200);
                 return answer(random.nextInt(-error, error + 1), error);
             }).toList();
-            List<Answer> all = List.of(honest.get(0), answer(random.nextInt(-100_000, 100_000), random.nextInt(20, 1000)), honest.get(1),
-                    honest.get(2));
+            List<Answer> all = List.of(honest.get(0), answer(random.nextInt(-100_000, 100_000), random.nextInt(20, 1000)),
+                    honest.get(1), honest.get(2));
             Selection selection = Selection.of(all);
             assertThat(selection.isEnough(4, 4)).isTrue();
             assertThat(honest).filteredOn(answer ->
-                    answer.lowest() <= selection.aheadNanos() && selection.aheadNanos() <= answer.highest()).hasSizeGreaterThanOrEqualTo(2);
+                    answer.lowest() <= selection.aheadNanos() && selection.aheadNanos() <= answer.highest())
+                            .hasSizeGreaterThanOrEqualTo(2);
         }
     }
 
