@@ -167,7 +167,10 @@ class LoginIT extends DoorPages {
         page().locator(".access .p-device").waitFor();
         List<Locator> sections = page().locator(".v-settings nav a, .sections a").all();
         for (Locator section : sections) {
+            // Vaadin reports an error for a click while the one before still leads somewhere (its flow issue 20404).
+            String place = section.getAttribute("href");
             section.click();
+            page().waitForCondition(() -> page().url().endsWith(place));
             page().waitForTimeout(300);
         }
         assertThat(violations()).isEmpty();
