@@ -48,12 +48,12 @@ public final class DerbyDatabase implements Database, AutoCloseable {
             throw reason;
         }
         engine = booted;
-        writer = new Lane("writer", folder, List.of(new Link(() -> connect(false))), false);
+        writer = new Lane("writer", folder, List.of(new Link(() -> connect(false), engine::fell)), engine::falls, false);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < options.readers(); i++) {
-            links.add(new Link(() -> connect(true)));
+            links.add(new Link(() -> connect(true), engine::fell));
         }
-        readers = new Lane("reader", folder, links, true);
+        readers = new Lane("reader", folder, links, engine::falls, true);
     }
 
     private static void closeAll(DatabaseException reason, AutoCloseable... resources) {

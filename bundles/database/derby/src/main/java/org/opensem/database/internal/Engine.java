@@ -1,5 +1,6 @@
 package org.opensem.database.internal;
 
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,6 +8,10 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.derby.iapi.jdbc.AuthenticationService;
+import org.apache.derby.iapi.jdbc.InternalDriver;
+import org.apache.derby.iapi.services.monitor.Monitor;
 import org.apache.derby.jdbc.EmbeddedDriver;
 import org.opensem.database.DatabaseException;
 import org.slf4j.Logger;
@@ -23,6 +28,7 @@ final class Engine implements AutoCloseable {
 
     private final String prefix;
     private final Object opening = new Object();
+    private final AtomicInteger falls = new AtomicInteger();
     private volatile boolean closed;
 
     private Engine(String prefix) {
@@ -60,6 +66,22 @@ final class Engine implements AutoCloseable {
     }
 
     /**
+     * Starts the engine where it does not run yet, or where a severe error has stopped it. Its driver would do that as well, but
+     * there is no other way to name a module of our own.
+     */
+    private static void start() {
+        synchronized (GUARD) {
+            if (InternalDriver.activeDriver() == null) {
+                Properties modules = new Properties();
+                modules.setProperty("derby.service.jdbc", InternalDriver.class.getName());
+                modules.setProperty("derby.service.authentication", AuthenticationService.MODULE);
+                modules.setProperty("derby.module.daemon", Daemons.class.getName());
+                Monitor.startMonitor(modules, new PrintWriter(EngineLog.writer(), true));
+            }
+        }
+    }
+
+    /**
      * Connects to a database, booting it where it is down. Derby boots one for reading only where it cannot write, on a full disk
      * for example, leaves out what the log says, and stays like that when there is room again: such a one is shut down at once.
      */
@@ -75,6 +97,16 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** To be told after an error that ended a connection: most of these have shut the database down. */
+    void fell() {
+        falls.incrementAndGet();
+    }
+
+    /** How often it fell. */
+    int falls() {
+        return falls.get();
+    }
+
     /** Creates a database; the folder must not exist. */
     Connection create(Path database) throws SQLException {
         return connect(database, ";create=true");
@@ -84,7 +116,7 @@ final class Engine implements AutoCloseable {
         if (closed) {
             throw new SQLException("The database engine is shut down", "XJ015");
         }
-        // A new driver boots the engine where a severe error has stopped it, and finds the running one otherwise.
+        start();
         Connection connection = new EmbeddedDriver().connect(prefix + database + attributes, new Properties());
         if (connection == null) {
             throw new SQLException("The engine refused the address of " + database);

@@ -2,12 +2,15 @@ package org.opensem.database.internal;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.Schema;
 
@@ -16,19 +19,24 @@ import org.opensem.database.Schema;
  * because an interrupt of a caller's thread would close the files under it.
  */
 final class Lane implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 5;
+
     private final String name;
     private final Path folder;
+    private final IntSupplier falls;
     private final boolean nested;
     private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
-    private final List<Worker> workers = new ArrayList<>();
+    private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     /**
+     * @param falls how often the engine fell
      * @param nested whether work may call this lane again; it then runs in the same transaction, on the same connection
      */
-    Lane(String name, Path folder, List<Link> links, boolean nested) {
+    Lane(String name, Path folder, List<Link> links, IntSupplier falls, boolean nested) {
         this.name = name;
         this.folder = folder;
+        this.falls = falls;
         this.nested = nested;
         for (Link link : links) {
             Worker worker = new Worker("openSEM database " + name + " " + (workers.size() + 1), link);
@@ -46,14 +54,14 @@ final class Lane implements AutoCloseable {
         if (onOwnThread()) {
             return runNested(schema, work);
         }
-        Task<T> task = new Task<>(schema, work, new CompletableFuture<>());
+        Task<T> task = new Task<>(schema, work);
         synchronized (queue) {
             if (closed) {
                 throw new DatabaseException("The database is closed");
             }
             queue.add(task);
         }
-        return await(task.result);
+        return await(task);
     }
 
     private <T> T runNested(String schema, Schema.Work<T> work) {
@@ -67,12 +75,18 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private <T> T await(CompletableFuture<T> result) {
+    private <T> T await(Task<T> task) {
         boolean interrupted = false;
+        int heldUpSeconds = 0;
         try {
             while (true) {
                 try {
-                    return result.get();
+                    return task.result.get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException e) {
+                    heldUpSeconds = isHeldUp(task.worker) ? heldUpSeconds + 1 : 0;
+                    if (heldUpSeconds >= PATIENCE_SECONDS) {
+                        giveUp(task);
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
@@ -86,6 +100,22 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    /** Whether the engine fell under its work and left it waiting for what nobody will give back. */
+    private boolean isHeldUp(Worker worker) {
+        return worker != null && worker.fallsBefore != falls.getAsInt() && Latches.keepWaiting(worker);
+    }
+
+    /** Leaves a thread behind: another takes its place. It cannot commit any more, because its engine has fallen. */
+    private void giveUp(Task<?> task) {
+        Worker lost = task.worker;
+        Worker next = new Worker(lost.getName(), lost.link.another());
+        lost.leftBehind = true;
+        next.start();
+        workers.set(workers.indexOf(lost), next);
+        task.result.completeExceptionally(
+                new DatabaseException("A failure of the disk shut the database down under this work; it is opened again: try again"));
+    }
+
     /** Does what is queued, then ends the threads and closes their connections. */
     @Override
     public void close() {
@@ -94,13 +124,14 @@ final class Lane implements AutoCloseable {
                 return;
             }
             closed = true;
-            workers.forEach(worker -> queue.add(new Task<>(null, null, null)));
+            workers.forEach(worker -> queue.add(new Task<>(null, null)));
         }
         boolean interrupted = false;
-        for (Worker worker : workers) {
-            while (worker.isAlive()) {
+        for (int i = 0; i < workers.size(); i++) {
+            // Asked anew each time: it may be left behind meanwhile.
+            while (workers.get(i).isAlive()) {
                 try {
-                    worker.join();
+                    workers.get(i).join(1000);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -112,11 +143,21 @@ final class Lane implements AutoCloseable {
     }
 
     /** Work and its result; without work, the sign to end. */
-    private record Task<T>(String schema, Schema.Work<T> work, CompletableFuture<T> result) {
+    private static final class Task<T> {
+        private final String schema;
+        private final Schema.Work<T> work;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private volatile Worker worker;
 
-        void runOn(Link link) {
+        Task(String schema, Schema.Work<T> work) {
+            this.schema = schema;
+            this.work = work;
+        }
+
+        void runOn(Worker thread) {
+            worker = thread;
             try {
-                result.complete(link.transact(schema, work));
+                result.complete(thread.link.transact(schema, work));
             } catch (Throwable e) {
                 // Errors too: the caller gets them, and this thread must live.
                 result.completeExceptionally(e);
@@ -126,6 +167,8 @@ final class Lane implements AutoCloseable {
 
     private final class Worker extends Thread {
         private final Link link;
+        private volatile int fallsBefore;
+        private volatile boolean leftBehind;
 
         Worker(String name, Link link) {
             super(null, null, name, 0, false);
@@ -142,7 +185,11 @@ final class Lane implements AutoCloseable {
         public void run() {
             try {
                 for (Task<?> task = next(); task.work != null; task = next()) {
-                    task.runOn(link);
+                    fallsBefore = falls.getAsInt();
+                    task.runOn(this);
+                    if (leftBehind) {
+                        return;
+                    }
                 }
             } finally {
                 link.close();

@@ -12,6 +12,7 @@ final class Link implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Opener opener;
+    private final Runnable fell;
     private Connection connection;
     private String schema;
 
@@ -21,8 +22,17 @@ final class Link implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    Link(Opener opener) {
+    /**
+     * @param fell to run after an error that ended the connection
+     */
+    Link(Opener opener, Runnable fell) {
         this.opener = opener;
+        this.fell = fell;
+    }
+
+    /** One more of the same kind, without a connection yet. */
+    Link another() {
+        return new Link(opener, fell);
     }
 
     /** Runs work in a transaction of its own and commits it. A schema of null leaves the one that is set. */
@@ -78,6 +88,7 @@ final class Link implements AutoCloseable {
 
     private void undo(Throwable reason) {
         if (reason instanceof SQLException e && Failures.dropsConnection(e)) {
+            fell.run();
             drop();
             return;
         }
@@ -85,6 +96,7 @@ final class Link implements AutoCloseable {
             connection.rollback();
         } catch (SQLException e) {
             reason.addSuppressed(e);
+            fell.run();
             drop();
         }
     }

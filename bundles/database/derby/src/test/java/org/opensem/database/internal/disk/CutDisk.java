@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,6 +31,7 @@ public final class CutDisk {
     private static final Map<Path, Shadow> SHADOWS = new LinkedHashMap<>();
     private static boolean off;
     private static long operationsLeft = Long.MAX_VALUE;
+    private static BooleanSupplier moment = () -> false;
     private static long roomBytes = Long.MAX_VALUE;
     private static long syncs;
 
@@ -38,6 +40,20 @@ public final class CutDisk {
     /** Sets the power off at the n-th writing operation from now on. */
     public static synchronized void cutAfter(long operations) {
         operationsLeft = operations;
+    }
+
+    /** Sets the power off at the first writing operation on whose thread this is true; it may {@link #letOthersRun}. */
+    public static synchronized void cutWhen(BooleanSupplier condition) {
+        moment = condition;
+    }
+
+    /** For what {@link #cutWhen} asks: a millisecond in which other threads can use the disk. */
+    public static synchronized void letOthersRun() {
+        try {
+            CutDisk.class.wait(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static synchronized boolean isOff() {
@@ -84,6 +100,7 @@ public final class CutDisk {
         SHADOWS.clear();
         off = false;
         operationsLeft = Long.MAX_VALUE;
+        moment = () -> false;
         roomBytes = Long.MAX_VALUE;
         syncs = 0;
     }
@@ -96,7 +113,7 @@ public final class CutDisk {
 
     private static void operation() throws IOException {
         check();
-        if (--operationsLeft <= 0) {
+        if (--operationsLeft <= 0 || moment.getAsBoolean()) {
             off = true;
             throw new IOException("The power was cut");
         }

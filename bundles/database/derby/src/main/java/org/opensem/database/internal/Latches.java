@@ -1,0 +1,28 @@
+package org.opensem.database.internal;
+
+import java.util.Map;
+
+/**
+ * Tells whether a thread waits inside Derby for the latch of a page. Latches are held while a page is read, changed or written.
+ * But where the disk fails while a change is taken back, Derby leaves a page latched by a transaction that is over: whoever
+ * wants it then waits for ever, and no interrupt ends that.
+ */
+final class Latches {
+    private static final Map<String, String> WAITS = Map.of(
+            "org.apache.derby.impl.store.raw.data.BasePage", "setExclusive",
+            "org.apache.derby.impl.store.raw.data.CachedPage", "clean");
+
+    private Latches() {}
+
+    static boolean keepWaiting(Thread thread) {
+        if (thread.getState() != Thread.State.WAITING) {
+            return false;
+        }
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (!frame.getClassName().equals(Object.class.getName())) {
+                return frame.getMethodName().equals(WAITS.get(frame.getClassName()));
+            }
+        }
+        return false;
+    }
+}
