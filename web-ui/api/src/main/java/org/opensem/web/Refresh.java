@@ -3,6 +3,7 @@ package org.opensem.web;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,9 +21,15 @@ import org.slf4j.LoggerFactory;
 public final class Refresh<R> {
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
 
+    /** In a row, a second apart. */
+    private static final int CAUGHT_UP_ANSWERS = 2;
+
     private final LongSupplier clock;
     private final Page<R> page;
     private volatile Showing last = new Showing(Long.MIN_VALUE, false);
+    private volatile CatchUp catchUp;
+    private volatile boolean catchingUp;
+    private int upToDate;
     private Registration ticking;
 
     /** What is kept up to date. */
@@ -70,10 +77,21 @@ public final class Refresh<R> {
         view.addDetachListener(event -> ticking.remove());
     }
 
+    /**
+     * Lets a line tell while the figures are catching up. It is asked every second; when they have caught up the page is read
+     * again at once, and the line goes with the sums that were too small. Say so before the view is attached.
+     */
+    public Refresh<R> telling(CatchUp line) {
+        catchUp = line;
+        return this;
+    }
+
     /** Reads and shows at once, since somebody has asked for it; under the page's lock. */
     public void now() {
         long second = clock.getAsLong();
+        boolean behind = isBehind();
         show(second, read());
+        tell(behind);
     }
 
     /** Says that the view has just been shown otherwise: what is being read meanwhile is outdated. Under the page's lock. */
@@ -89,18 +107,49 @@ public final class Refresh<R> {
     private void tick(UI ui) {
         Showing before = last;
         long second = clock.getAsLong();
-        if (before.whole() && second >= before.epochSecond() && !page.isDue(second - before.epochSecond())) {
+        // Asked before anything is read: what is read after a no holds everything.
+        boolean behind = isStillBehind();
+        boolean caughtUp = catchingUp && !behind;
+        if (!caughtUp && before.whole() && second >= before.epochSecond() && !page.isDue(second - before.epochSecond())) {
+            if (behind != catchingUp) {
+                access(ui, () -> tell(behind));
+            }
             return;
         }
         Optional<R> read = read();
+        access(ui, () -> {
+            if (last == before) {
+                show(second, read);
+                tell(behind);
+            }
+        });
+    }
+
+    private static void access(UI ui, Command command) {
         try {
-            ui.access(() -> {
-                if (last == before) {
-                    show(second, read);
-                }
-            });
+            ui.access(command);
         } catch (UIDetachedException e) {
             LOG.trace("The page has gone", e);
+        }
+    }
+
+    private boolean isBehind() {
+        CatchUp line = catchUp;
+        return line != null && line.isDue();
+    }
+
+    /** A moment between two parts of a long import is not yet the end, and a line that flickers says nothing. */
+    private boolean isStillBehind() {
+        boolean behind = isBehind();
+        upToDate = behind ? 0 : upToDate + 1;
+        return behind || catchingUp && upToDate < CAUGHT_UP_ANSWERS;
+    }
+
+    private void tell(boolean behind) {
+        CatchUp line = catchUp;
+        if (line != null && behind != catchingUp) {
+            catchingUp = behind;
+            line.show(behind);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.opensem.aggregation.Interval;
 import org.opensem.store.ChangeLog;
@@ -80,12 +81,23 @@ final class Follower {
     private boolean urgent;
     private volatile boolean begun;
     private volatile boolean anew;
-    private long quietSince = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private long quietSince;
+    /** When the log held nothing that the snapshot does not. */
+    private volatile long upToDate;
     private volatile Snapshot snapshot;
 
     /** @param acknowledgeAfter how long after the commit the store hears of it, see {@link Acknowledgements} */
     Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration acknowledgeAfter) {
+        this(store, log, clock, tables, acknowledgeAfter, System::nanoTime);
+    }
+
+    Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration acknowledgeAfter,
+            LongSupplier nanoTime) {
         this.store = store;
+        this.nanoTime = nanoTime;
+        quietSince = nanoTime.getAsLong();
+        upToDate = quietSince;
         // What a store cannot do is not there: then every second that it shows counts.
         seconds = store instanceof RawSamples all ? all : store::read;
         this.log = log;
@@ -146,6 +158,11 @@ final class Follower {
         return !begun || anew;
     }
 
+    /** How long ago the snapshot held everything that was known; since the start, if it has not yet. */
+    Duration sinceUpToDate() {
+        return Duration.ofNanos(Math.max(0, nanoTime.getAsLong() - upToDate));
+    }
+
     Snapshot snapshot() {
         return snapshot;
     }
@@ -168,6 +185,7 @@ final class Follower {
             return;
         }
         List<Change> changes = log.after(computed.sequence(), MOST_CHANGES, wait);
+        long read = nanoTime.getAsLong();
         if (isGap(changes)) {
             LOG.info("Changes of the store are missing in its log: all figures are computed anew from what is stored");
             anew = true;
@@ -179,9 +197,14 @@ final class Follower {
         openDays.stream().filter(day -> days.end(day) <= now).forEach(work::force);
         long sequence = changes.isEmpty() ? computed.sequence() : changes.getLast().sequence();
         if (!changes.isEmpty() || !work.isEmpty()) {
-            quietSince = System.nanoTime();
-            compute(work, days, now, sequence, stop);
-        } else if (System.nanoTime() - quietSince > QUIET.toNanos()) {
+            quietSince = read;
+            if (compute(work, days, now, sequence, stop) && changes.size() < MOST_CHANGES) {
+                upToDate = read;
+            }
+            return;
+        }
+        upToDate = read;
+        if (read - quietSince > QUIET.toNanos()) {
             save();
         }
     }
@@ -220,6 +243,7 @@ final class Follower {
 
     private void computeAll(LocalDays days, long now, BooleanSupplier stop) throws InterruptedException {
         // First the log's end, then the seconds: what is written meanwhile comes as a change.
+        long read = nanoTime.getAsLong();
         long sequence = Math.max(0, log.oldest() - 1);
         for (List<Change> changes = log.after(sequence, MOST_CHANGES, Duration.ZERO);
                 !changes.isEmpty();
@@ -240,6 +264,7 @@ final class Follower {
         urgent = true;
         if (compute(work, days, now, sequence, stop)) {
             anew = false;
+            upToDate = read;
         }
     }
 
