@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.opensem.aggregation.AggregationStatus;
 import org.opensem.aggregation.EnergyService;
 import org.opensem.language.Translations;
 import org.slf4j.Logger;
@@ -38,13 +39,13 @@ public final class CatchUp extends Span {
         add(wide, narrow);
     }
 
-    /** Whether sums that are read now may be too small; without touching the page. */
-    boolean isDue() {
+    /** What the figures' service tells; without touching the page. */
+    Optional<AggregationStatus> status() {
         try {
-            return energy.get().map(service -> service.status().isCatchingUp()).orElse(false);
+            return energy.get().map(EnergyService::status);
         } catch (RuntimeException e) {
             LOG.debug("Whether the figures are up to date is not to be had now", e);
-            return false;
+            return Optional.empty();
         }
     }
 

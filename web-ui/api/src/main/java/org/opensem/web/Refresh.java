@@ -8,6 +8,8 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.opensem.aggregation.AggregationStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +91,7 @@ public final class Refresh<R> {
     /** Reads and shows at once, since somebody has asked for it; under the page's lock. */
     public void now() {
         long second = clock.getAsLong();
-        boolean behind = isBehind();
+        boolean behind = is(AggregationStatus::isCatchingUp);
         show(second, read());
         tell(behind);
     }
@@ -133,16 +135,19 @@ public final class Refresh<R> {
         }
     }
 
-    private boolean isBehind() {
+    private boolean is(Predicate<AggregationStatus> behind) {
         CatchUp line = catchUp;
-        return line != null && line.isDue();
+        return line != null && line.status().filter(behind).isPresent();
     }
 
-    /** A moment between two parts of a long import is not yet the end, and a line that flickers says nothing. */
+    /** A pause between two parts of a long import is not yet the end: a line that flickers says nothing. */
     private boolean isStillBehind() {
-        boolean behind = isBehind();
-        upToDate = behind ? 0 : upToDate + 1;
-        return behind || catchingUp && upToDate < CAUGHT_UP_ANSWERS;
+        if (!catchingUp) {
+            upToDate = 0;
+            return is(AggregationStatus::isCatchingUp);
+        }
+        upToDate = is(AggregationStatus::pending) ? 0 : upToDate + 1;
+        return upToDate < CAUGHT_UP_ANSWERS;
     }
 
     private void tell(boolean behind) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * @param sequence last change of the store that the intervals hold
  * @param pending whether later changes are known and not yet computed
- * @param behind for how long the intervals have not held all that was known; zero while nothing is pending
+ * @param behind for how long something has been pending without a pause; zero while nothing is
  */
 public record AggregationStatus(long sequence, boolean pending, Duration behind) {
     /** The store tells of new seconds every ten seconds, and they are computed within one: that is everyday, and nobody waits. */
@@ -22,7 +22,7 @@ public record AggregationStatus(long sequence, boolean pending, Duration behind)
         this(sequence, pending, Duration.ZERO);
     }
 
-    /** Whether the figures have been behind for longer than is everyday: until then sums may be too small, and have to say so. */
+    /** Whether the figures have been behind for longer than is everyday: sums may be too small until then, and have to say so. */
     public boolean isCatchingUp() {
         return behind.compareTo(EVERYDAY) > 0;
     }

@@ -83,7 +83,7 @@ final class Follower {
     private volatile boolean anew;
     private final LongSupplier nanoTime;
     private long quietSince;
-    /** When the log held nothing that the snapshot does not. */
+    /** When the log was last found to hold nothing new. */
     private volatile long upToDate;
     private volatile Snapshot snapshot;
 
@@ -158,7 +158,7 @@ final class Follower {
         return !begun || anew;
     }
 
-    /** How long ago the snapshot held everything that was known; since the start, if it has not yet. */
+    /** How long ago the log was last found to hold nothing new; since the start, if it has not been yet. */
     Duration sinceUpToDate() {
         return Duration.ofNanos(Math.max(0, nanoTime.getAsLong() - upToDate));
     }
@@ -198,9 +198,7 @@ final class Follower {
         long sequence = changes.isEmpty() ? computed.sequence() : changes.getLast().sequence();
         if (!changes.isEmpty() || !work.isEmpty()) {
             quietSince = read;
-            if (compute(work, days, now, sequence, stop) && changes.size() < MOST_CHANGES) {
-                upToDate = read;
-            }
+            compute(work, days, now, sequence, stop);
             return;
         }
         upToDate = read;
@@ -243,7 +241,6 @@ final class Follower {
 
     private void computeAll(LocalDays days, long now, BooleanSupplier stop) throws InterruptedException {
         // First the log's end, then the seconds: what is written meanwhile comes as a change.
-        long read = nanoTime.getAsLong();
         long sequence = Math.max(0, log.oldest() - 1);
         for (List<Change> changes = log.after(sequence, MOST_CHANGES, Duration.ZERO);
                 !changes.isEmpty();
@@ -264,7 +261,6 @@ final class Follower {
         urgent = true;
         if (compute(work, days, now, sequence, stop)) {
             anew = false;
-            upToDate = read;
         }
     }
 

@@ -79,21 +79,20 @@ class CatchingUpTest {
     }
 
     @Test
-    void whatCameDuringALongRoundIsCountedFromItsBeginning() throws InterruptedException {
-        write(FROM, 3 * 86_400);
-        List<AggregationStatus> rounds = new ArrayList<>();
-        round(() -> {
-            if (rounds.isEmpty()) {
-                write(FROM + 4 * 86_400, 10);
-                pass(20);
-                rounds.add(status());
-            }
-            return false;
-        });
-
-        assertThat(status().behind()).as("the second packet").isEqualTo(Duration.ofSeconds(20));
+    void anImportInPartsIsBehindToItsEnd() throws InterruptedException {
         round(GO_ON);
-        assertThat(status().pending()).isFalse();
+        for (int part = 0; part < 10; part++) {
+            write(FROM + part * 3_600L, 3_600);
+            pass(1);
+            assertThat(status().behind()).isEqualTo(Duration.ofSeconds(part + 1));
+            assertThat(status().isCatchingUp()).isEqualTo(part >= 3);
+            round(GO_ON);
+        }
+        round(GO_ON);
+        write(FROM + 86_400, 10);
+        pass(1);
+
+        assertThat(status().isCatchingUp()).as("after a pause").isFalse();
     }
 
     @Test
