@@ -294,7 +294,7 @@ class RefreshTest {
 
         assertThat(german.getChildren().map(part -> part.getElement().getText())).containsExactly(
                 "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; die Summen hier wachsen bis dahin.",
-                "Die Zahlen werden noch berechnet; Summen wachsen noch.");
+                "Zahlen werden noch berechnet; Summen wachsen noch.");
     }
 
     /** A service of figures that tells only how far it is behind. */
