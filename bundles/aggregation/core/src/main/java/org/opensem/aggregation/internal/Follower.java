@@ -63,6 +63,7 @@ final class Follower {
     private final ClockService clock;
     private final FigureTables tables;
     private final Acknowledgements acknowledgements;
+    private final LongSupplier nanoTime;
     private final MinuteCache cache = new MinuteCache();
     private final Recompute.Refreshed refreshed = new Recompute.Refreshed();
     private final TreeSet<Long> openDays = new TreeSet<>();
@@ -81,7 +82,6 @@ final class Follower {
     private boolean urgent;
     private volatile boolean begun;
     private volatile boolean anew;
-    private final LongSupplier nanoTime;
     private long quietSince;
     /** When the log was last found to hold nothing new. */
     private volatile long upToDate;
@@ -186,6 +186,9 @@ final class Follower {
         }
         List<Change> changes = log.after(computed.sequence(), MOST_CHANGES, wait);
         long read = nanoTime.getAsLong();
+        if (changes.isEmpty()) {
+            upToDate = read;
+        }
         if (isGap(changes)) {
             LOG.info("Changes of the store are missing in its log: all figures are computed anew from what is stored");
             anew = true;
@@ -199,10 +202,7 @@ final class Follower {
         if (!changes.isEmpty() || !work.isEmpty()) {
             quietSince = read;
             compute(work, days, now, sequence, stop);
-            return;
-        }
-        upToDate = read;
-        if (read - quietSince > QUIET.toNanos()) {
+        } else if (read - quietSince > QUIET.toNanos()) {
             save();
         }
     }
