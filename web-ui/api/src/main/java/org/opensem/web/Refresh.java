@@ -24,7 +24,7 @@ public final class Refresh<R> {
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
 
     /** In a row, a second apart. */
-    private static final int CAUGHT_UP_ANSWERS = 2;
+    private static final int CAUGHT_UP_ANSWERS = 3;
 
     private final LongSupplier clock;
     private final Page<R> page;
