@@ -296,8 +296,8 @@ class RefreshTest {
         german.show(true);
 
         assertThat(german.getChildren().map(part -> part.getElement().getText())).containsExactly(
-                "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; die Summen hier wachsen bis dahin.",
-                "Zahlen werden noch berechnet; Summen wachsen noch.");
+                "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; die Summen hier können bis dahin wachsen.",
+                "Zahlen werden noch berechnet; Summen können wachsen.");
     }
 
     /** A service of figures that tells only how far it is behind. */

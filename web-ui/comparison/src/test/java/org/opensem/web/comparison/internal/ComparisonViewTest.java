@@ -71,7 +71,7 @@ class ComparisonViewTest {
         assertThat(text(view())).doesNotContain("noch berechnet");
         house.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
 
-        assertThat(text(view())).contains("Zahlen werden noch berechnet; Summen wachsen noch.|", "Differenz|−2,25 |€|");
+        assertThat(text(view())).contains("Zahlen werden noch berechnet; Summen können wachsen.|", "Differenz|−2,25 |€|");
     }
 
     @Test

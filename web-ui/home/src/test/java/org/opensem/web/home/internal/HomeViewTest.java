@@ -43,7 +43,7 @@ class HomeViewTest {
         assertThat(text()).doesNotContain("noch berechnet");
         house.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
 
-        assertThat(text()).contains("Zahlen werden noch berechnet; Summen wachsen noch.", "Kosten heute");
+        assertThat(text()).contains("Zahlen werden noch berechnet; Summen können wachsen.", "Kosten heute");
     }
 
     @Test

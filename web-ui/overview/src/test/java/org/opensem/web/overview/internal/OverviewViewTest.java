@@ -81,7 +81,7 @@ class OverviewViewTest {
         assertThat(text(view())).doesNotContain("noch berechnet");
         source.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
 
-        assertThat(text(view())).contains("Zahlen werden noch berechnet; Summen wachsen noch.|", "TOTAL|3,50|3,50|");
+        assertThat(text(view())).contains("Zahlen werden noch berechnet; Summen können wachsen.|", "TOTAL|3,50|3,50|");
     }
 
     @Test
