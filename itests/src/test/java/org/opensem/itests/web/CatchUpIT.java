@@ -120,7 +120,7 @@ class CatchUpIT {
         home.context().close();
     }
 
-    /** The year's energy in kWh once nothing more comes, and no line says otherwise, through two packets of the store and more. */
+    /** The year's energy in kWh once nothing more comes, and no line says otherwise, for more than two packets of the store. */
     private double settled(String day, Page home) {
         double[] last = {0};
         Awaitility.await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).during(SETTLED).until(() -> {
