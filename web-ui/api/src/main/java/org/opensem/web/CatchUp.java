@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One line in a view's head, which says that the figures are still being computed and that sums may grow until then (T4). Add it
  * to the view's {@link org.opensem.web.component.ViewHead}, where it has a place of its own and moves nothing, and give it to
- * the view's {@link Refresh#telling}: it comes when the figures have been behind for longer than is everyday, and goes together with
- * the sums that were too small.
+ * the view's {@link Refresh#telling}: it comes when the figures have been behind for longer than is everyday, and goes together
+ * with the sums that were too small.
  */
 public final class CatchUp extends Span {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
