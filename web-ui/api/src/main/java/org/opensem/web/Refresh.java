@@ -3,10 +3,13 @@ package org.opensem.web;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.opensem.aggregation.AggregationStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +23,15 @@ import org.slf4j.LoggerFactory;
 public final class Refresh<R> {
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
 
+    /** In a row, a second apart. */
+    private static final int CAUGHT_UP_ANSWERS = 3;
+
     private final LongSupplier clock;
     private final Page<R> page;
     private volatile Showing last = new Showing(Long.MIN_VALUE, false);
+    private volatile CatchUp catchUp;
+    private volatile boolean catchingUp;
+    private int upToDate;
     private Registration ticking;
 
     /** What is kept up to date. */
@@ -70,10 +79,21 @@ public final class Refresh<R> {
         view.addDetachListener(event -> ticking.remove());
     }
 
+    /**
+     * Lets a line tell while the figures are catching up. It is asked every second; when they have caught up the page is read
+     * again at once, and the line goes with the sums that were too small. Say so before the view is attached.
+     */
+    public Refresh<R> telling(CatchUp line) {
+        catchUp = line;
+        return this;
+    }
+
     /** Reads and shows at once, since somebody has asked for it; under the page's lock. */
     public void now() {
         long second = clock.getAsLong();
+        boolean behind = is(AggregationStatus::isCatchingUp);
         show(second, read());
+        tell(behind);
     }
 
     /** Says that the view has just been shown otherwise: what is being read meanwhile is outdated. Under the page's lock. */
@@ -89,18 +109,52 @@ public final class Refresh<R> {
     private void tick(UI ui) {
         Showing before = last;
         long second = clock.getAsLong();
-        if (before.whole() && second >= before.epochSecond() && !page.isDue(second - before.epochSecond())) {
+        // Asked before anything is read: what is read after a no holds everything.
+        boolean behind = isStillBehind();
+        boolean caughtUp = catchingUp && !behind;
+        if (!caughtUp && before.whole() && second >= before.epochSecond() && !page.isDue(second - before.epochSecond())) {
+            if (behind != catchingUp) {
+                access(ui, () -> tell(behind));
+            }
             return;
         }
         Optional<R> read = read();
+        access(ui, () -> {
+            if (last == before) {
+                show(second, read);
+                tell(behind);
+            }
+        });
+    }
+
+    private static void access(UI ui, Command command) {
         try {
-            ui.access(() -> {
-                if (last == before) {
-                    show(second, read);
-                }
-            });
+            ui.access(command);
         } catch (UIDetachedException e) {
             LOG.trace("The page has gone", e);
+        }
+    }
+
+    private boolean is(Predicate<AggregationStatus> behind) {
+        CatchUp line = catchUp;
+        return line != null && line.status().filter(behind).isPresent();
+    }
+
+    /** A pause between two parts of a long import is not yet the end: a line that flickers says nothing. */
+    private boolean isStillBehind() {
+        if (!catchingUp) {
+            upToDate = 0;
+            return is(AggregationStatus::isCatchingUp);
+        }
+        upToDate = is(AggregationStatus::pending) ? 0 : upToDate + 1;
+        return upToDate < CAUGHT_UP_ANSWERS;
+    }
+
+    private void tell(boolean behind) {
+        CatchUp line = catchUp;
+        if (line != null && behind != catchingUp) {
+            catchingUp = behind;
+            line.show(behind);
         }
     }
 

@@ -6,27 +6,34 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.AggregationStatus;
+import org.opensem.aggregation.EnergyService;
 
-/** What keeps open pages up to date: H4, V1, G3 and U1, also while bundles are being updated (X2). */
+/** What keeps open pages up to date: H4, V1, G3 and U1, also while bundles are being updated (X2); and honest sums (T4). */
 class RefreshTest {
     private static final int REFRESH_SECONDS = 5;
 
     private final Browser browser = new Browser();
     private final Div view = new Div();
     private final Page page = new Page();
+    private final Figures figures = new Figures();
+    private final CatchUp line = new CatchUp(Locale.ENGLISH, figures::service);
     private final List<Runnable> ticking = new ArrayList<>();
     private final Refresh<String> refresh = new Refresh<>(view, task -> {
         ticking.add(task);
         return () -> ticking.remove(task);
-    }, () -> page.second, page);
+    }, () -> page.second, page).telling(line);
 
     /** A page whose lock somebody else has until {@link #run}. */
     private static final class Browser extends UI {
@@ -198,5 +205,116 @@ class RefreshTest {
 
         assertThat(ticking).isEmpty();
         assertThat(page.shown).containsExactly("answer 1");
+    }
+
+    private String told() {
+        return line.getElement().getTextRecursively();
+    }
+
+    @Test
+    void aLineTellsWhileTheFiguresCatchUpAndGoesWithTheSumsThatWereTooSmall_T4() {
+        assertThat(told()).isEmpty();
+        figures.behind = Duration.ofSeconds(4);
+        tickAndShowAt(101);
+        assertThat(told()).contains("still being computed");
+        assertThat(page.shown).as("not due").containsExactly("answer 1");
+
+        figures.behind = Duration.ZERO;
+        tickAndShowAt(102);
+        tickAndShowAt(103);
+        assertThat(told()).as("not yet sure").isNotEmpty();
+        assertThat(page.reads).isEqualTo(1);
+        tickAt(104);
+        assertThat(told()).as("the sums are still the old ones").isNotEmpty();
+        browser.run();
+        assertThat(told()).isEmpty();
+        assertThat(page.shown).containsExactly("answer 1", "answer 2");
+        tickAndShowAt(105);
+        assertThat(page.reads).as("once").isEqualTo(2);
+    }
+
+    @Test
+    void whatIsPendingForAMomentMakesNoLineFlicker_T4() {
+        for (long second = 101; second < 140; second++) {
+            figures.behind = Duration.ofSeconds(second % 10 == 0 ? 1 : 0);
+            tickAndShowAt(second);
+            assertThat(told()).isEmpty();
+        }
+        figures.behind = Duration.ofSeconds(20);
+        tickAndShowAt(140);
+        for (long second = 141; second < 160; second++) {
+            figures.behind = Duration.ofSeconds(second % 3 == 0 ? 1 : 0);
+            tickAndShowAt(second);
+            assertThat(told()).as("a long import in parts").isNotEmpty();
+        }
+    }
+
+    @Test
+    void aPageThatIsOpenedMeanwhileTellsAtOnceAndOneThatIsReadAnewIsRight_T4() {
+        figures.behind = Duration.ofMinutes(1);
+        refresh.now();
+        assertThat(told()).isNotEmpty();
+
+        figures.behind = Duration.ZERO;
+        refresh.now();
+        assertThat(told()).isEmpty();
+        assertThat(page.shown).hasSize(3);
+    }
+
+    @Test
+    void whatWasReadBeforeSomebodyHasGoneElsewhereEndsNoLine_T4() {
+        figures.behind = Duration.ofMinutes(1);
+        refresh.now();
+        figures.behind = Duration.ZERO;
+        tickAndShowAt(101);
+        tickAndShowAt(102);
+        tickAt(103);
+        refresh.shown();
+        browser.run();
+        assertThat(told()).as("what is shown now was not read after the end").isNotEmpty();
+
+        tickAndShowAt(104);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void figuresThatAreAwayAreNotToldOfAsCatchingUp_X2() {
+        figures.away = true;
+        tickAndShowAt(101);
+        figures.away = false;
+        figures.failing = true;
+        tickAndShowAt(102);
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theLineIsInBothLanguagesAndHeardOfByScreenReaders_E2() {
+        CatchUp german = new CatchUp(Locale.GERMANY, figures::service);
+        assertThat(german.getElement().getAttribute("role")).isEqualTo("status");
+        assertThat(german.getElement().getTextRecursively()).isEmpty();
+        german.show(true);
+
+        assertThat(german.getChildren().map(part -> part.getElement().getText())).containsExactly(
+                "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; die Summen hier können bis dahin wachsen.",
+                "Zahlen werden noch berechnet; Summen können wachsen.");
+    }
+
+    /** A service of figures that tells only how far it is behind. */
+    private static final class Figures {
+        private Duration behind = Duration.ZERO;
+        private boolean away;
+        private boolean failing;
+
+        Optional<EnergyService> service() {
+            EnergyService service = (EnergyService) Proxy.newProxyInstance(EnergyService.class.getClassLoader(),
+                    new Class<?>[] {EnergyService.class}, (proxy, method, values) -> {
+                        if (failing) {
+                            throw new IllegalStateException("the store is being updated");
+                        }
+                        return new AggregationStatus(1, !behind.isZero(), behind);
+                    });
+            return away ? Optional.empty() : Optional.of(service);
+        }
     }
 }

@@ -1,6 +1,6 @@
 /** Quarter-hours, periods and figures derived from the seconds. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.opensem.aggregation;
 
 import org.osgi.annotation.bundle.Export;

@@ -95,11 +95,16 @@ final class EnergyView implements EnergyService {
     @Override
     public AggregationStatus status() {
         long sequence = follower.snapshot().sequence();
+        boolean pending = isPending(sequence);
+        return new AggregationStatus(sequence, pending, pending ? follower.sinceUpToDate() : Duration.ZERO);
+    }
+
+    private boolean isPending(long sequence) {
         try {
-            return new AggregationStatus(sequence, follower.isBehind() || !log.after(sequence, 1, Duration.ZERO).isEmpty());
+            return follower.isBehind() || !log.after(sequence, 1, Duration.ZERO).isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new AggregationStatus(sequence, true);
+            return true;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.opensem.aggregation.Interval;
 import org.opensem.store.ChangeLog;
@@ -62,6 +63,7 @@ final class Follower {
     private final ClockService clock;
     private final FigureTables tables;
     private final Acknowledgements acknowledgements;
+    private final LongSupplier nanoTime;
     private final MinuteCache cache = new MinuteCache();
     private final Recompute.Refreshed refreshed = new Recompute.Refreshed();
     private final TreeSet<Long> openDays = new TreeSet<>();
@@ -80,12 +82,22 @@ final class Follower {
     private boolean urgent;
     private volatile boolean begun;
     private volatile boolean anew;
-    private long quietSince = System.nanoTime();
+    private long quietSince;
+    /** When the log was last found to hold nothing new. */
+    private volatile long upToDate;
     private volatile Snapshot snapshot;
 
     /** @param acknowledgeAfter how long after the commit the store hears of it, see {@link Acknowledgements} */
     Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration acknowledgeAfter) {
+        this(store, log, clock, tables, acknowledgeAfter, System::nanoTime);
+    }
+
+    Follower(SampleStore store, ChangeLog log, ClockService clock, FigureTables tables, Duration acknowledgeAfter,
+            LongSupplier nanoTime) {
         this.store = store;
+        this.nanoTime = nanoTime;
+        quietSince = nanoTime.getAsLong();
+        upToDate = quietSince;
         // What a store cannot do is not there: then every second that it shows counts.
         seconds = store instanceof RawSamples all ? all : store::read;
         this.log = log;
@@ -146,6 +158,11 @@ final class Follower {
         return !begun || anew;
     }
 
+    /** How long ago the log was last found to hold nothing new; since the start, if it has not been yet. */
+    Duration sinceUpToDate() {
+        return Duration.ofNanos(Math.max(0, nanoTime.getAsLong() - upToDate));
+    }
+
     Snapshot snapshot() {
         return snapshot;
     }
@@ -168,6 +185,10 @@ final class Follower {
             return;
         }
         List<Change> changes = log.after(computed.sequence(), MOST_CHANGES, wait);
+        long read = nanoTime.getAsLong();
+        if (changes.isEmpty()) {
+            upToDate = read;
+        }
         if (isGap(changes)) {
             LOG.info("Changes of the store are missing in its log: all figures are computed anew from what is stored");
             anew = true;
@@ -179,9 +200,9 @@ final class Follower {
         openDays.stream().filter(day -> days.end(day) <= now).forEach(work::force);
         long sequence = changes.isEmpty() ? computed.sequence() : changes.getLast().sequence();
         if (!changes.isEmpty() || !work.isEmpty()) {
-            quietSince = System.nanoTime();
+            quietSince = read;
             compute(work, days, now, sequence, stop);
-        } else if (System.nanoTime() - quietSince > QUIET.toNanos()) {
+        } else if (read - quietSince > QUIET.toNanos()) {
             save();
         }
     }

@@ -39,12 +39,14 @@ public final class OverviewComponent implements OverviewService {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile LiveSamples live;
 
+    private final EnergyService energy;
     private final ClockService clock;
     private final Overviews overviews;
     private final Prices.Shares shares = new Prices.Shares();
 
     @Activate
     public OverviewComponent(@Reference EnergyService energy, @Reference ClockService clock) {
+        this.energy = energy;
         this.clock = clock;
         overviews = new Overviews(energy);
     }
@@ -64,7 +66,8 @@ public final class OverviewComponent implements OverviewService {
         DeviceId id = device;
         LiveSamples samples = live;
         boolean demo = samples != null && samples.source().map(source -> source.status().demo()).orElse(false);
-        return new OverviewReport(overview, hours, id == null ? "" : id.name(), demo).report();
+        boolean catchingUp = energy.status().isCatchingUp();
+        return new OverviewReport(overview, hours, id == null ? "" : id.name(), demo, catchingUp).report();
     }
 
     private Prices prices() {

@@ -38,20 +38,22 @@ final class OverviewReport {
     private final DayHours hours;
     private final String device;
     private final boolean demo;
+    private final boolean catchingUp;
     private final OverviewTexts texts;
 
-    OverviewReport(Overview overview, DayHours hours, String device, boolean demo) {
+    OverviewReport(Overview overview, DayHours hours, String device, boolean demo, boolean catchingUp) {
         this.overview = overview;
         this.hours = hours;
         this.device = device;
         this.demo = demo;
+        this.catchingUp = catchingUp;
         texts = new OverviewTexts(overview);
     }
 
     Report report() {
         Column day = overview.column(ColumnKind.DAY);
         return new Report("overview", text("title"), texts.day(), day.period().span(), overview.asOf(), device, headlines(day),
-                chart(), overview.columns().stream().map(this::column).toList(), tables(), texts.notes(demo));
+                chart(), overview.columns().stream().map(this::column).toList(), tables(), texts.notes(demo, catchingUp));
     }
 
     private static Message text(String key, Object... values) {

@@ -71,10 +71,13 @@ final class OverviewTexts {
         };
     }
 
-    List<Note> notes(boolean demo) {
+    List<Note> notes(boolean demo, boolean catchingUp) {
         List<Note> notes = new ArrayList<>();
         if (demo) {
             notes.add(note("demo"));
+        }
+        if (catchingUp) {
+            notes.add(note("catchup"));
         }
         Column day = overview.column(ColumnKind.DAY);
         if (day.stretch().running()) {

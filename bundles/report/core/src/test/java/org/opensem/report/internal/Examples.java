@@ -27,6 +27,6 @@ public final class Examples {
         LocalDate day = LocalDate.of(2026, 11, 19);
         Overviews overviews = new Overviews(house);
         return new OverviewReport(overviews.overview(day, now, prices, calibration),
-                overviews.hours(day, House.BERLIN, now, prices), "SEM-1a2b3c", true).report();
+                overviews.hours(day, House.BERLIN, now, prices), "SEM-1a2b3c", true, false).report();
     }
 }

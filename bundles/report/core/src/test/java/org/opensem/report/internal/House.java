@@ -40,6 +40,7 @@ final class House implements EnergyService {
     private final TreeMap<Long, Long> measured = new TreeMap<>();
     /** Total in mW at an epoch second, not below the base load. */
     LongUnaryOperator milliwatts = second -> 360_000;
+    AggregationStatus status = new AggregationStatus(0, false);
 
     static ZonedDateTime at(String local) {
         return ZonedDateTime.of(LocalDateTime.parse(local), BERLIN);
@@ -102,7 +103,7 @@ final class House implements EnergyService {
 
     @Override
     public AggregationStatus status() {
-        return new AggregationStatus(0, false);
+        return status;
     }
 
     /** Base price for each begun bucket's days; rounded such that everything adds up. */

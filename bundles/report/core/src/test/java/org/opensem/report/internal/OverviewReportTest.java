@@ -2,12 +2,17 @@ package org.opensem.report.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.AggregationStatus;
 import org.opensem.report.Report;
 import org.opensem.report.Report.Note;
 import org.opensem.report.Report.Table;
+import org.opensem.testkit.TestClock;
 
 /** U3: the overview as a document: its texts in both languages, its tables, its remarks. */
 class OverviewReportTest {
@@ -44,6 +49,21 @@ class OverviewReportTest {
         assertThat(priceless.tables()).extracting(Table::id).containsExactly("energy", "measured");
         assertThat(priceless.notes()).extracting(Note::id).contains("price").doesNotContain("gap");
         assertThat(report.tables()).extracting(Table::id).containsExactly("cost", "energy", "co2", "measured");
+    }
+
+    @Test
+    void whatWasMadeWhileTheFiguresCaughtUpSaysSo_T4() {
+        House house = new House().measured("2026-11-01T00:00:00", "2026-11-19T20:47:12");
+        OverviewComponent component = new OverviewComponent(house, new TestClock(House.at("2026-11-19T20:47:12").toInstant()));
+        LocalDate day = LocalDate.of(2026, 11, 19);
+        Supplier<List<String>> remarks = () -> component
+                .report(component.overview(day, House.BERLIN), component.hours(day, House.BERLIN)).notes().stream()
+                .map(note -> note.text().in(Locale.GERMANY)).toList();
+        String remark = "Die Zahlen wurden noch berechnet: Summen können zu klein sein.";
+
+        assertThat(remarks.get()).doesNotContain(remark);
+        house.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
+        assertThat(remarks.get()).first().isEqualTo(remark);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.web.Asset;
+import org.opensem.web.CatchUp;
 import org.opensem.web.Refresh;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
@@ -61,9 +62,11 @@ final class ComparisonView extends Div implements Refresh.Page<Shot> {
         hints = new Hints(words, context);
         bars = new BarsPanel(words, this::open);
         analysis = new Analysis(words);
-        add(new ViewHead(words.get("title")).right(kinds, units), picks, hints.banner(), hints.panel(), bars.panel(),
-                analysis.panel());
-        refresh = new Refresh<>(this, ticker, () -> source.now().getEpochSecond(), this);
+        CatchUp catchUp = new CatchUp(context.locale(), source::energy);
+        ViewHead head = new ViewHead(words.get("title")).right(kinds, units);
+        head.add(catchUp);
+        add(head, picks, hints.banner(), hints.panel(), bars.panel(), analysis.panel());
+        refresh = new Refresh<>(this, ticker, () -> source.now().getEpochSecond(), this).telling(catchUp);
         context.onState(state -> arrive(Place.of(state, context.zone())));
         refresh.now();
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.AggregationStatus;
 import org.opensem.web.BrowserTab;
 import org.opensem.web.Unit;
 import org.opensem.web.chart.BarChart.Row;
@@ -62,6 +64,14 @@ class ComparisonViewTest {
         assertThat(text).contains("Differenz|−2,25 |€|", "heute bis 20:00, Vergleich ganzer Tag|",
                 "Do 19. Nov.: 97,5 % gemessen|",
                 "Kosten je Stunde|");
+    }
+
+    @Test
+    void saysInItsHeadThatSumsStillGrow_T4() {
+        assertThat(text(view())).doesNotContain("noch berechnet");
+        house.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
+
+        assertThat(text(view())).contains("Zahlen werden noch berechnet; Summen können wachsen.|", "Differenz|−2,25 |€|");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class House implements Source, EnergyService {
     ZonedDateTime now;
     long doubledFrom = Long.MAX_VALUE;
     long minutesKeptFrom = Long.MIN_VALUE;
+    AggregationStatus status = new AggregationStatus(0, false);
     boolean away;
     boolean costsAway;
     boolean priced = true;
@@ -135,6 +136,6 @@ final class House implements Source, EnergyService {
 
     @Override
     public AggregationStatus status() {
-        return new AggregationStatus(0, false);
+        return status;
     }
 }

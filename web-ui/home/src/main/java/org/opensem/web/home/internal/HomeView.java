@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.web.Asset;
+import org.opensem.web.CatchUp;
 import org.opensem.web.Refresh;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
@@ -58,6 +59,8 @@ final class HomeView extends Div implements Refresh.Page<Shot> {
         units = new Segments<>(words.get("unit"), Unit.labels(source.currency().orElse(null), context.locale()), unit(),
                 this::choose);
         head.right(periods, units);
+        CatchUp catchUp = new CatchUp(context.locale(), source::energy);
+        head.add(catchUp);
         notes = new Notes(words, context);
         board = new Board(registry, context, words, place, new Navigation());
         Div grow = new Div();
@@ -65,7 +68,7 @@ final class HomeView extends Div implements Refresh.Page<Shot> {
         Div tools = new Div(board.choice().above(), grow, notes.line());
         tools.addClassName("tools");
         add(head, tools, notes.say(), board, board.choice().foot());
-        refresh = new Refresh<>(this, ticker, () -> source.now().toEpochSecond(), this);
+        refresh = new Refresh<>(this, ticker, () -> source.now().toEpochSecond(), this).telling(catchUp);
         source.newest().ifPresent(board::live);
         context.onState(state -> arrive(Place.of(state, context.zone())));
         context.onLive(board::live);

@@ -2,12 +2,14 @@ package org.opensem.web.home.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.AggregationStatus;
 import org.opensem.metering.Sample;
 
 /** Home as a whole, without a browser: H1–H6, its states, and what stays while bundles are updated (X2). */
@@ -34,6 +36,14 @@ class HomeViewTest {
     void showsTodayWithItsGap() {
         assertThat(text()).contains("Donnerstag, 19. November 2026", "Kosten heute", "29\u00a0min ohne Messwerte, 03:12–03:41",
                 "Grundlast", "Schaltlast", "Grundpreis", "nicht zugeordnet", "Noch keine Muster");
+    }
+
+    @Test
+    void saysInItsHeadThatSumsStillGrow_T4() {
+        assertThat(text()).doesNotContain("noch berechnet");
+        house.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
+
+        assertThat(text()).contains("Zahlen werden noch berechnet; Summen können wachsen.", "Kosten heute");
     }
 
     @Test

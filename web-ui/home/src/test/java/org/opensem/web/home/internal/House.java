@@ -39,6 +39,7 @@ final class House implements Source, EnergyService {
     Optional<Sample> newest = Optional.empty();
     Optional<DriverStatus> driver = Optional.empty();
     Prices prices = new Prices();
+    AggregationStatus status = new AggregationStatus(0, false);
     boolean away;
     boolean failing;
     boolean phases = true;
@@ -122,7 +123,7 @@ final class House implements Source, EnergyService {
 
     @Override
     public AggregationStatus status() {
-        return new AggregationStatus(0, false);
+        return status;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.opensem.report.Overview;
 import org.opensem.report.OverviewRow;
 import org.opensem.report.OverviewService;
 import org.opensem.web.Asset;
+import org.opensem.web.CatchUp;
 import org.opensem.web.Refresh;
 import org.opensem.web.Unit;
 import org.opensem.web.ViewContext;
@@ -27,7 +28,7 @@ final class OverviewView extends Div implements Refresh.Page<Shot> {
     private static final Asset STYLE = Asset.of(OverviewView.class, "overview/overview.css");
     private static final int REFRESH_SECONDS = 5;
     /** Remarks that stand elsewhere in the view, or in the console's frame. */
-    private static final Set<String> ELSEWHERE = Set.of("demo", "running", "price", "patterns");
+    private static final Set<String> ELSEWHERE = Set.of("demo", "catchup", "running", "price", "patterns");
 
     private final Source source;
     private final ViewContext context;
@@ -60,6 +61,8 @@ final class OverviewView extends Div implements Refresh.Page<Shot> {
                 day -> go(place.at(day, today())));
         units = new Segments<>(words.get("unit"), Unit.labels(null, context.locale()), unit(), this::choose);
         head.right(units);
+        CatchUp catchUp = new CatchUp(context.locale(), source::energy);
+        head.add(catchUp);
         tabs = new TabBar(words, tab -> go(place.show(tab)), tab -> go(place.close(tab)));
         downloads = new Downloads(words);
         hints = new Hints(words, context);
@@ -75,7 +78,7 @@ final class OverviewView extends Div implements Refresh.Page<Shot> {
         Div tools = new Div(tabs, grow, hints.line(), downloads);
         tools.addClassName("tools");
         add(head, tools, hints.banner(), hints.panel(), card, split.panel(), category.panel());
-        refresh = new Refresh<>(this, ticker, () -> source.now().getEpochSecond(), this);
+        refresh = new Refresh<>(this, ticker, () -> source.now().getEpochSecond(), this).telling(catchUp);
         context.onState(state -> arrive(Place.of(state)));
         refresh.now();
     }

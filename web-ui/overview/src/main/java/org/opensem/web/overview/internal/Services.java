@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.opensem.aggregation.EnergyService;
 import org.opensem.metering.LiveSamples;
 import org.opensem.report.OverviewService;
 import org.opensem.report.ReportFormat;
@@ -23,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 public class Services implements Source {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile OverviewService overviews;
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile EnergyService energy;
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     volatile List<ReportFormat> formats = List.of();
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -35,6 +38,11 @@ public class Services implements Source {
     @Override
     public Optional<OverviewService> overviews() {
         return Optional.ofNullable(overviews);
+    }
+
+    @Override
+    public Optional<EnergyService> energy() {
+        return Optional.ofNullable(energy);
     }
 
     @Override

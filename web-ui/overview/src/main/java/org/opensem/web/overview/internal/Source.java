@@ -3,6 +3,7 @@ package org.opensem.web.overview.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.opensem.aggregation.EnergyService;
 import org.opensem.report.OverviewService;
 import org.opensem.report.ReportFormat;
 
@@ -10,6 +11,9 @@ import org.opensem.report.ReportFormat;
 interface Source {
 
     Optional<OverviewService> overviews();
+
+    /** What the overview is made of; here only asked whether it is catching up. */
+    Optional<EnergyService> energy();
 
     /** The files that can be had now, in the order of their names. */
     List<ReportFormat.Descriptor> formats();

@@ -1,5 +1,6 @@
 package org.opensem.web.overview.internal;
 
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.opensem.aggregation.AggregationStatus;
+import org.opensem.aggregation.EnergyService;
 import org.opensem.aggregation.Period;
 import org.opensem.aggregation.PeriodKind;
 import org.opensem.language.Message;
@@ -34,6 +37,7 @@ final class FakeSource implements Source, OverviewService {
     Pricing pricing = Pricing.in(Currency.getInstance("EUR"));
     OptionalLong first = OptionalLong.of(1);
     boolean away;
+    AggregationStatus status = new AggregationStatus(0, false);
     BigDecimal factor = BigDecimal.ONE;
     List<ReportFormat.Descriptor> formats = List.of(new ReportFormat.Descriptor("csv", "CSV", "text/csv", "csv"),
             new ReportFormat.Descriptor("pdf", "PDF", "application/pdf", "pdf"));
@@ -41,6 +45,12 @@ final class FakeSource implements Source, OverviewService {
     @Override
     public Optional<OverviewService> overviews() {
         return away ? Optional.empty() : Optional.of(this);
+    }
+
+    @Override
+    public Optional<EnergyService> energy() {
+        return Optional.of((EnergyService) Proxy.newProxyInstance(EnergyService.class.getClassLoader(),
+                new Class<?>[] {EnergyService.class}, (proxy, method, values) -> status));
     }
 
     @Override

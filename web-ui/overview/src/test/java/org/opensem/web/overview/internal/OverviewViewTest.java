@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.AggregationStatus;
 import org.opensem.report.DayHours;
 import org.opensem.report.Pricing;
 import org.opensem.report.ReportFormat;
@@ -72,6 +74,14 @@ class OverviewViewTest {
 
         context.go(Map.of("unit", "kwh"));
         assertThat(text(view)).contains("energy|", "TOTAL|3,00|");
+    }
+
+    @Test
+    void saysInItsHeadThatSumsStillGrow_T4() {
+        assertThat(text(view())).doesNotContain("noch berechnet");
+        source.status = new AggregationStatus(1, true, Duration.ofSeconds(4));
+
+        assertThat(text(view())).contains("Zahlen werden noch berechnet; Summen können wachsen.|", "TOTAL|3,50|3,50|");
     }
 
     @Test
