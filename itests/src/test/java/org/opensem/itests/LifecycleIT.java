@@ -186,9 +186,9 @@ class LifecycleIT {
         assertThat(said.getFirst()).contains(line);
     }
 
-    /** X2: nobody has to start it again, and what was measured meanwhile is stored too. */
+    /** X2: nobody has to start it again, and what was measured meanwhile is stored too; also when it fills up later. */
     @Test
-    void aFullDiskAtTheStartIsWaitedFor() throws Exception {
+    void aFullDiskIsWaitedFor() throws Exception {
         Assumptions.assumeTrue(succeeds("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"), "no right to mount");
         Distribution full = second("full").start();
         full.stop();
@@ -204,7 +204,8 @@ class LifecycleIT {
             assertThat(process.isAlive()).isTrue();
             long first = meter.measured().firstKey();
 
-            assertThat(succeeds("nsenter", "-t", String.valueOf(process.pid()), "-m", "rm", full.data() + "/filler")).isTrue();
+            String pid = String.valueOf(process.pid());
+            assertThat(succeeds("nsenter", "-t", pid, "-m", "rm", full.data() + "/filler")).isTrue();
 
             await().atMost(Duration.ofSeconds(90)).until(() -> full.get("/health").statusCode() == 200);
             long last = meter.acknowledged();
@@ -212,6 +213,15 @@ class LifecycleIT {
                     .containsAll(meter.measured().subMap(first, last).keySet()));
             assertThat(full.log().lines().filter(line -> line.contains("until there is room"))).hasSize(1);
             assertThat(full.log().lines().filter(line -> line.contains("There is room again"))).hasSize(1);
+
+            succeeds("nsenter", "-t", pid, "-m", "dd", "if=/dev/zero", "of=" + full.data() + "/filler", "bs=4k");
+            await().atMost(Duration.ofSeconds(60)).until(() -> full.log().lines()
+                    .anyMatch(line -> line.contains("stay in memory") && line.contains("Disk full at")));
+            assertThat(succeeds("nsenter", "-t", pid, "-m", "rm", full.data() + "/filler")).isTrue();
+            long later = meter.acknowledged();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(stored(full, first, later))
+                    .containsAll(meter.measured().subMap(first, later).keySet()));
+            assertThat(full.log()).doesNotContain("A failure left the database broken");
         } finally {
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a process that cannot do its job, with one line that tells why. Only a process that has just begun: a refusal later than
- * that comes from an update, which its rollback mends while the meter is measured on.
+ * Ends a process that cannot do its job, with one line that tells why. One that cannot open the database only if it has just
+ * begun: a refusal later than that comes from an update, which its rollback mends while the meter is measured on.
  */
 final class CannotStart {
     private static final Logger LOG = LoggerFactory.getLogger(CannotStart.class);
@@ -52,7 +52,11 @@ final class CannotStart {
             LOG.error("The database cannot be opened; roll the update back: {}", reason);
             return;
         }
-        String line = PREFIX + reason;
+        end(PREFIX + reason);
+    }
+
+    /** Says why and exits with code 1, however long the process has been running. */
+    void end(String line) {
         LOG.error(line);
         System.err.println(line);
         new Thread(exit, "openSEM exit").start();

@@ -84,7 +84,7 @@ public final class DatabaseComponent implements Database, PatientStart.Witness {
 
     private void begin() {
         try {
-            database = new DerbyDatabase(data, options);
+            database = new DerbyDatabase(data, options, cannotStart::end);
         } catch (DiskFullException e) {
             cannotStart.later();
             throw e;

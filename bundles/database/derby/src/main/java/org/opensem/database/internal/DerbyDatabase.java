@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.opensem.database.Database;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.DiskFullException;
@@ -33,13 +34,20 @@ public final class DerbyDatabase implements Database, AutoCloseable {
     }
 
     public DerbyDatabase(Path data, Options options) {
+        this(data, options, reason -> {});
+    }
+
+    /**
+     * @param hung is told why if a failure of the disk leaves the engine in a deadlock, which only a new process mends
+     */
+    DerbyDatabase(Path data, Options options, Consumer<String> hung) {
         Path home = data.toAbsolutePath().normalize();
         folder = home.resolve("database");
         versions = new Versions(folder);
         lock = DataLock.take(home);
         Engine booted = null;
         try {
-            booted = Engine.boot(options, home);
+            booted = Engine.boot(options, home, hung);
             new Creation(booted, folder).ensure();
             booted.connect(folder).close();
         } catch (SQLException | RuntimeException e) {
@@ -48,12 +56,12 @@ public final class DerbyDatabase implements Database, AutoCloseable {
             throw reason;
         }
         engine = booted;
-        writer = new Lane("writer", folder, List.of(new Link(() -> connect(false), engine::fell)), engine::falls, false);
+        writer = new Lane("writer", folder, engine, List.of(new Link(() -> connect(false), engine::fell)), false);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < options.readers(); i++) {
             links.add(new Link(() -> connect(true), engine::fell));
         }
-        readers = new Lane("reader", folder, links, engine::falls, true);
+        readers = new Lane("reader", folder, engine, links, true);
     }
 
     private static void closeAll(DatabaseException reason, AutoCloseable... resources) {
@@ -92,10 +100,11 @@ public final class DerbyDatabase implements Database, AutoCloseable {
         for (Migration step : steps.subList(Math.min(version.number(), steps.size()), steps.size())) {
             migrate(name, step);
         }
-        return new DerbySchema(name, writer, readers);
+        return new DerbySchema(name, folder, writer, readers);
     }
 
     private void migrate(String name, Migration step) {
+        DiskFull.requireRoom(folder);
         try {
             writer.run("OPENSEM", connection -> {
                 try {

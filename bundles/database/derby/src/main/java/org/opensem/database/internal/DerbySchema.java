@@ -1,13 +1,15 @@
 package org.opensem.database.internal;
 
+import java.nio.file.Path;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.Schema;
 
 /** A domain's door to its tables. */
-record DerbySchema(String name, Lane writer, Lane readers) implements Schema {
+record DerbySchema(String name, Path folder, Lane writer, Lane readers) implements Schema {
 
     @Override
     public <T> T write(Work<T> work) {
+        DiskFull.requireRoom(folder);
         return writer.run(name, work);
     }
 

@@ -7,18 +7,40 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.DiskFullException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Recognizes a full disk, which Derby reports in many shapes. */
 final class DiskFull {
     /** Below this no write of ours is sure to succeed. */
     private static final long SPARE_BYTES = 1 << 20;
+    /** Room for a transaction, the next file of the log and a checkpoint: below this none is begun. */
+    private static final long RESERVE_BYTES = 4 << 20;
     private static final int PROBE_BYTES = 8192;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskFull.class);
 
     private DiskFull() {}
 
     /** What people are told. */
     static DiskFullException at(Path folder, Throwable cause) {
         return new DiskFullException("Disk full at " + folder + ": free some space", cause);
+    }
+
+    /**
+     * Refuses while there is less than a reserve. Derby takes a full disk badly, so it shall not meet one.
+     *
+     * @throws DiskFullException there is less
+     */
+    static void requireRoom(Path folder) {
+        try {
+            long room = Files.getFileStore(folder).getUsableSpace();
+            if (room < RESERVE_BYTES) {
+                throw at(folder, new IOException("Only " + room + " bytes are free, " + RESERVE_BYTES + " are needed"));
+            }
+        } catch (IOException e) {
+            LOG.debug("The room at {} is not known", folder, e);
+        }
     }
 
     /** Why Derby can only read in a folder: it may not write there, or else there was no room. */

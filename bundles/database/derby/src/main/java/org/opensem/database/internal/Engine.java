@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.derby.iapi.jdbc.AuthenticationService;
 import org.apache.derby.iapi.jdbc.InternalDriver;
 import org.apache.derby.iapi.services.monitor.Monitor;
@@ -26,23 +27,33 @@ final class Engine implements AutoCloseable {
     private static final Object GUARD = new Object();
     private static int users;
 
+    private static final String HANGS = "A failure of the disk made the database hang: openSEM must be started again";
+
     private final String prefix;
+    private final Consumer<String> hung;
     private final Object opening = new Object();
     private final AtomicInteger falls = new AtomicInteger();
     private volatile boolean closed;
+    private volatile boolean isHung;
+    private volatile boolean isBroken;
 
-    private Engine(String prefix) {
+    private Engine(String prefix, Consumer<String> hung) {
         this.prefix = prefix;
+        this.hung = hung;
     }
 
-    /** Boots the engine, or joins the one that runs, which then keeps its settings. */
-    static Engine boot(Options options, Path data) {
+    /**
+     * Boots the engine, or joins the one that runs, which then keeps its settings.
+     *
+     * @param hung is told why if a failure leaves the engine in a deadlock, which only a new process mends
+     */
+    static Engine boot(Options options, Path data, Consumer<String> hung) {
         synchronized (GUARD) {
             if (users == 0) {
                 settings(options, data).forEach(System::setProperty);
             }
             users++;
-            return new Engine("jdbc:derby:" + (options.storage().isEmpty() ? "" : options.storage() + ":"));
+            return new Engine("jdbc:derby:" + (options.storage().isEmpty() ? "" : options.storage() + ":"), hung);
         }
     }
 
@@ -87,7 +98,7 @@ final class Engine implements AutoCloseable {
      */
     Connection connect(Path database) throws SQLException {
         synchronized (opening) {
-            Connection connection = connect(database, "");
+            Connection connection = connectAgain(database);
             if (!connection.isReadOnly()) {
                 return connection;
             }
@@ -97,14 +108,54 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** To be told after an error that ended a connection: most of these have shut the database down. */
-    void fell() {
+    /** A failure can leave a database that is neither up nor can be shut down alone: then the engine is started anew. */
+    private Connection connectAgain(Path database) throws SQLException {
+        try {
+            if (!isBroken) {
+                return connect(database, "");
+            }
+        } catch (SQLException e) {
+            if (!Failures.isBroken(e)) {
+                throw e;
+            }
+        }
+        LOG.warn("A failure left the database broken; its engine is started again");
+        stop(";shutdown=true");
+        isBroken = false;
+        return connect(database, "");
+    }
+
+    /** To be told of an error that ended a connection: most of these have shut the database down. */
+    void fell(SQLException reason) {
+        isBroken |= Failures.isBroken(reason);
         falls.incrementAndGet();
     }
 
     /** How often it fell. */
     int falls() {
         return falls.get();
+    }
+
+    /** From now on nothing is asked of it any more, not even to shut down. */
+    void hangs() {
+        boolean before;
+        synchronized (falls) {
+            before = isHung;
+            isHung = true;
+        }
+        if (!before) {
+            hung.accept(HANGS);
+        }
+    }
+
+    boolean isHung() {
+        return isHung;
+    }
+
+    void refuseIfHung() {
+        if (isHung) {
+            throw new DatabaseException(HANGS);
+        }
     }
 
     /** Creates a database; the folder must not exist. */
@@ -126,6 +177,9 @@ final class Engine implements AutoCloseable {
 
     /** Shuts one database down: a checkpoint, then all its files are closed. */
     void shutDown(Path database) {
+        if (isHung) {
+            return;
+        }
         try {
             connect(database, ";shutdown=true").close();
         } catch (SQLException e) {
@@ -145,17 +199,27 @@ final class Engine implements AutoCloseable {
                 return;
             }
             closed = true;
-            if (--users > 0) {
+            // One that hangs is never without a user again: shutting it down would hang as well.
+            if (isHung || --users > 0) {
                 return;
             }
             try {
-                new EmbeddedDriver().connect("jdbc:derby:;shutdown=true;deregister=true", new Properties());
+                stop(";shutdown=true;deregister=true");
+            } finally {
+                settings(Options.DEFAULT, Path.of("")).keySet().forEach(System::clearProperty);
+            }
+        }
+    }
+
+    /** Shuts the engine down with all its databases. */
+    private static void stop(String attributes) {
+        synchronized (GUARD) {
+            try {
+                new EmbeddedDriver().connect("jdbc:derby:" + attributes, new Properties());
             } catch (SQLException e) {
                 if (!"XJ015".equals(e.getSQLState())) {
                     throw new DatabaseException("The database engine did not shut down: " + e.getMessage(), e);
                 }
-            } finally {
-                settings(Options.DEFAULT, Path.of("")).keySet().forEach(System::clearProperty);
             }
         }
     }

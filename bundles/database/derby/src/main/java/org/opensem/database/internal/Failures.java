@@ -15,10 +15,18 @@ final class Failures {
     /** What Derby says when it creates a database where it cannot write: that this is not implemented. */
     private static final String NOT_IMPLEMENTED = "XSAI3";
 
+    /** An exception of Java's inside the engine, such as that of a part which a failure has taken away. */
+    private static final String JAVA_EXCEPTION = "XJ001";
+
     private Failures() {}
 
     static boolean dropsConnection(SQLException e) {
-        return e.getErrorCode() >= SESSION || (e.getSQLState() != null && e.getSQLState().startsWith("08"));
+        return e.getErrorCode() >= SESSION || isBroken(e) || (e.getSQLState() != null && e.getSQLState().startsWith("08"));
+    }
+
+    /** Whether the database may be unusable although it was not shut down. */
+    static boolean isBroken(SQLException e) {
+        return JAVA_EXCEPTION.equals(e.getSQLState());
     }
 
     static DatabaseException explain(Throwable cause, Path folder) {

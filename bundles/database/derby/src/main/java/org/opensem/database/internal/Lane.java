@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntSupplier;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.Schema;
 
@@ -23,20 +22,19 @@ final class Lane implements AutoCloseable {
 
     private final String name;
     private final Path folder;
-    private final IntSupplier falls;
+    private final Engine engine;
     private final boolean nested;
     private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     /**
-     * @param falls how often the engine fell
      * @param nested whether work may call this lane again; it then runs in the same transaction, on the same connection
      */
-    Lane(String name, Path folder, List<Link> links, IntSupplier falls, boolean nested) {
+    Lane(String name, Path folder, Engine engine, List<Link> links, boolean nested) {
         this.name = name;
         this.folder = folder;
-        this.falls = falls;
+        this.engine = engine;
         this.nested = nested;
         for (Link link : links) {
             Worker worker = new Worker("openSEM database " + name + " " + (workers.size() + 1), link);
@@ -59,6 +57,7 @@ final class Lane implements AutoCloseable {
             if (closed) {
                 throw new DatabaseException("The database is closed");
             }
+            engine.refuseIfHung();
             queue.add(task);
         }
         return await(task);
@@ -83,6 +82,7 @@ final class Lane implements AutoCloseable {
                 try {
                     return task.result.get(1, TimeUnit.SECONDS);
                 } catch (TimeoutException e) {
+                    engine.refuseIfHung();
                     heldUpSeconds = isHeldUp(task.worker) ? heldUpSeconds + 1 : 0;
                     if (heldUpSeconds >= PATIENCE_SECONDS) {
                         giveUp(task);
@@ -100,14 +100,18 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    /** Whether the engine fell under its work and left it waiting for what nobody will give back. */
+    /** Whether a failure left the work waiting inside the engine for what nobody will give back. */
     private boolean isHeldUp(Worker worker) {
-        return worker != null && worker.fallsBefore != falls.getAsInt() && Latches.keepWaiting(worker);
+        return worker != null && (worker.fallsBefore != engine.falls() && Latches.keepWaiting(worker) || Latches.deadlock(worker));
     }
 
-    /** Leaves a thread behind: another takes its place. It cannot commit any more, because its engine has fallen. */
+    /** Leaves a thread behind: another takes its place. It cannot commit any more, because its engine has fallen, or hangs. */
     private void giveUp(Task<?> task) {
         Worker lost = task.worker;
+        if (Latches.deadlock(lost)) {
+            engine.hangs();
+            return;
+        }
         Worker next = new Worker(lost.getName(), lost.link.another());
         lost.leftBehind = true;
         next.start();
@@ -129,7 +133,7 @@ final class Lane implements AutoCloseable {
         boolean interrupted = false;
         for (int i = 0; i < workers.size(); i++) {
             // Asked anew each time: it may be left behind meanwhile.
-            while (workers.get(i).isAlive()) {
+            while (workers.get(i).isAlive() && !engine.isHung()) {
                 try {
                     workers.get(i).join(1000);
                 } catch (InterruptedException e) {
@@ -185,7 +189,7 @@ final class Lane implements AutoCloseable {
         public void run() {
             try {
                 for (Task<?> task = next(); task.work != null; task = next()) {
-                    fallsBefore = falls.getAsInt();
+                    fallsBefore = engine.falls();
                     task.runOn(this);
                     if (leftBehind) {
                         return;

@@ -3,6 +3,7 @@ package org.opensem.database.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.opensem.database.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ final class Link implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Opener opener;
-    private final Runnable fell;
+    private final Consumer<SQLException> fell;
     private Connection connection;
     private String schema;
 
@@ -23,9 +24,9 @@ final class Link implements AutoCloseable {
     }
 
     /**
-     * @param fell to run after an error that ended the connection
+     * @param fell is told of an error that ended the connection
      */
-    Link(Opener opener, Runnable fell) {
+    Link(Opener opener, Consumer<SQLException> fell) {
         this.opener = opener;
         this.fell = fell;
     }
@@ -73,6 +74,7 @@ final class Link implements AutoCloseable {
         try {
             use(name);
         } catch (SQLException e) {
+            fell.accept(e);
             drop();
             throw e;
         }
@@ -88,7 +90,7 @@ final class Link implements AutoCloseable {
 
     private void undo(Throwable reason) {
         if (reason instanceof SQLException e && Failures.dropsConnection(e)) {
-            fell.run();
+            fell.accept(e);
             drop();
             return;
         }
@@ -96,7 +98,7 @@ final class Link implements AutoCloseable {
             connection.rollback();
         } catch (SQLException e) {
             reason.addSuppressed(e);
-            fell.run();
+            fell.accept(e);
             drop();
         }
     }

@@ -52,6 +52,13 @@ class CannotStartTest {
         }
     }
 
+    /** X2: only a new process mends a database that hangs; the service manager starts one. */
+    @Test
+    void whatCannotGoOnEndsTheProcessWhateverItsAge() {
+        after(Duration.ofDays(9)).end("It hangs");
+        await().until(() -> exits.get() == 1);
+    }
+
     @Test
     void tablesThatAreTooNewForAnUpdatedPartLeaveTheProcessRunning() {
         List<Migration> older = List.of(new Migration(1, 1, List.of("CREATE TABLE T (N INT)")));

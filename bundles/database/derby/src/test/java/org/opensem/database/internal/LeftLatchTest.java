@@ -35,6 +35,8 @@ import org.opensem.database.internal.disk.CutStorageFactory;
 class LeftLatchTest {
     private static final List<Migration> TABLES = List.of(new Migration(1, 1,
             List.of("CREATE TABLE NAME (NAME VARCHAR(1500) NOT NULL PRIMARY KEY)")));
+    /** A checkpoint of the daemon's, or a reader's work. */
+    private static final Predicate<Thread> BUSY = calls("checkpoint").or(calls("transact"));
 
     @TempDir
     private Path data;
@@ -58,7 +60,7 @@ class LeftLatchTest {
     void aCheckpointThatWaitsForItDoesNotHoldUpTheShutdown() throws IOException {
         try (DerbyDatabase database = new DerbyDatabase(data, new Options(1, 40, 100_000, CutStorageFactory.NAME))) {
             Schema schema = database.open("NAMES", TABLES);
-            CutDisk.cutWhen(() -> growing() && comesToWait("derby.rawStoreDaemon", calls("checkpoint")));
+            CutDisk.cutWhen(() -> growing() && comesTo("derby.rawStoreDaemon", Latches::keepWaiting));
             int stored = fill(schema);
             CutDisk.powerOn(random, 1);
             assertThat(count(schema)).isBetween(stored, stored + 1);
@@ -71,7 +73,7 @@ class LeftLatchTest {
         try (DerbyDatabase database = new DerbyDatabase(data, new Options(1, 40, 8_000_000, CutStorageFactory.NAME))) {
             Schema schema = database.open("NAMES", TABLES);
             add(schema);
-            CutDisk.cutWhen(() -> growing() && comesToWait("openSEM database reader 1", calls("transact")));
+            CutDisk.cutWhen(() -> growing() && comesTo("openSEM database reader 1", Latches::keepWaiting));
             Thread reader = Thread.startVirtualThread(() ->
                     assertThatThrownBy(() -> {
                                 while (true) {
@@ -126,16 +128,16 @@ class LeftLatchTest {
         return calls("copyAndPurge").test(Thread.currentThread());
     }
 
-    private static Predicate<Thread> calls(String method) {
+    static Predicate<Thread> calls(String method) {
         return thread -> Arrays.stream(thread.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals(method));
     }
 
-    /** Whether a thread waits for a latch, or soon does; it is waited for while it works at something. */
-    private static boolean comesToWait(String name, Predicate<Thread> works) {
+    /** Whether a thread that has something to do comes to where it is wanted soon, while the others wait for it. */
+    static boolean comesTo(String name, Predicate<Thread> place) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200);
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            while (thread.getName().equals(name) && works.test(thread) && System.nanoTime() < end) {
-                if (Latches.keepWaiting(thread)) {
+            while (thread.getName().equals(name) && BUSY.test(thread) && System.nanoTime() < end) {
+                if (place.test(thread)) {
                     return true;
                 }
                 CutDisk.letOthersRun();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class PowerCutTest {
             "CREATE TABLE PACKET (ID INTEGER NOT NULL, PART INTEGER NOT NULL, DATA VARCHAR(8000) FOR BIT DATA, "
                     + "PRIMARY KEY (ID, PART))")));
     private static final Options OPTIONS = new Options(1, 40, 100_000, CutStorageFactory.NAME);
+
+    private static final Options LARGE_CACHE = new Options(1, 1000, 100_000, CutStorageFactory.NAME);
 
     @TempDir
     private Path data;
@@ -60,13 +63,14 @@ class PowerCutTest {
         for (int cut = 0; cut < CUTS; cut++) {
             // In turn: nothing unsynced survives, some files' writes do, all do, which is what a kill of the process leaves.
             double survival = cut % 3 * 0.5;
-            try (DerbyDatabase database = new DerbyDatabase(data, OPTIONS)) {
+            boolean small = cut % 2 == 0;
+            try (DerbyDatabase database = new DerbyDatabase(data, small ? OPTIONS : LARGE_CACHE)) {
                 Schema schema = database.open("PACKETS", TABLES);
                 List<Integer> stored = stored(schema);
                 assertThat(stored).as("after cut %d", cut).containsAll(acknowledged);
                 assertThat(stored.size() - acknowledged.size()).as("unacknowledged, after cut %d", cut).isLessThanOrEqualTo(1);
                 acknowledged = prune(schema, stored);
-                CutDisk.cutAfter(20 + random.nextInt(200));
+                cut(small);
                 while (!CutDisk.isOff()) {
                     int id = next++;
                     try {
@@ -81,6 +85,33 @@ class PowerCutTest {
             CutDisk.powerOn(random, survival);
         }
         assertThat(written).as("acknowledged in all").isGreaterThan(CUTS);
+    }
+
+    /** A card that was loose for a moment, say: the process lives on. */
+    @Test
+    void aDiskThatFailsForAWhileIsGoneOnWith() throws IOException {
+        try (DerbyDatabase database = new DerbyDatabase(data, OPTIONS)) {
+            Schema schema = database.open("PACKETS", TABLES);
+            List<Integer> acknowledged = new ArrayList<>();
+            int next = 1;
+            for (int cut = 0; cut < CUTS; cut++) {
+                cut(true);
+                while (!CutDisk.isOff()) {
+                    int id = next++;
+                    try {
+                        schema.write(connection -> insert(connection, id, 2, 200 + random.nextInt(7000)));
+                        acknowledged.add(id);
+                    } catch (DatabaseException e) {
+                        assertThat(CutDisk.isOff()).as("only a cut makes a write fail").isTrue();
+                    }
+                }
+                CutDisk.powerOn(random, 1);
+                List<Integer> stored = storedAgain(schema);
+                assertThat(stored).as("after cut %d", cut).containsAll(acknowledged);
+                assertThat(stored.size() - acknowledged.size()).as("unacknowledged, after cut %d", cut).isLessThanOrEqualTo(1);
+                acknowledged = prune(schema, stored);
+            }
+        }
     }
 
     @Test
@@ -150,6 +181,16 @@ class PowerCutTest {
         }
     }
 
+    /**
+     * Cuts at some write. In a small cache pages are written back all the time; there a cut while the next file of the log is
+     * begun could end in a deadlock, see HungEngineTest, so it comes a little later then.
+     */
+    private void cut(boolean smallCache) {
+        AtomicInteger left = new AtomicInteger(20 + random.nextInt(200));
+        CutDisk.cutWhen(() -> left.decrementAndGet() <= 0
+                && !(smallCache && LeftLatchTest.calls("switchLogFile").test(Thread.currentThread())));
+    }
+
     private Void insert(Connection connection, int id, int parts, int size) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO PACKET VALUES (?, ?, ?)")) {
             byte[] bytes = new byte[size];
@@ -177,6 +218,15 @@ class PowerCutTest {
             }
         });
         return new ArrayList<>(stored.subList(stored.size() - 100, stored.size()));
+    }
+
+    /** A reader may learn of the failure only now. */
+    private static List<Integer> storedAgain(Schema schema) {
+        try {
+            return stored(schema);
+        } catch (DatabaseException e) {
+            return stored(schema);
+        }
     }
 
     private static List<Integer> stored(Schema schema) {

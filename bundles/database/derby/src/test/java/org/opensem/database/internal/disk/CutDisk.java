@@ -30,17 +30,11 @@ public final class CutDisk {
 
     private static final Map<Path, Shadow> SHADOWS = new LinkedHashMap<>();
     private static boolean off;
-    private static long operationsLeft = Long.MAX_VALUE;
     private static BooleanSupplier moment = () -> false;
     private static long roomBytes = Long.MAX_VALUE;
     private static long syncs;
 
     private CutDisk() {}
-
-    /** Sets the power off at the n-th writing operation from now on. */
-    public static synchronized void cutAfter(long operations) {
-        operationsLeft = operations;
-    }
 
     /** Sets the power off at the first writing operation on whose thread this is true; it may {@link #letOthersRun}. */
     public static synchronized void cutWhen(BooleanSupplier condition) {
@@ -99,7 +93,6 @@ public final class CutDisk {
     public static synchronized void reset() {
         SHADOWS.clear();
         off = false;
-        operationsLeft = Long.MAX_VALUE;
         moment = () -> false;
         roomBytes = Long.MAX_VALUE;
         syncs = 0;
@@ -113,7 +106,7 @@ public final class CutDisk {
 
     private static void operation() throws IOException {
         check();
-        if (--operationsLeft <= 0 || moment.getAsBoolean()) {
+        if (moment.getAsBoolean()) {
             off = true;
             throw new IOException("The power was cut");
         }
