@@ -29,6 +29,10 @@ final class Interface {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, new Answer(request, response));
+            if (isBare(response) && !request.isAsyncStarted()) {
+                LOG.debug("{} {}: a fault without a word, {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+                tryAgain(request, response);
+            }
         } catch (ServletException | RuntimeException | LinkageError e) {
             if (response.isCommitted()) {
                 throw e;
@@ -37,6 +41,10 @@ final class Interface {
             LOG.debug("A request met an update", e);
             tryAgain(request, response);
         }
+    }
+
+    private static boolean isBare(HttpServletResponse response) {
+        return response.getStatus() >= FIRST_SERVER_FAULT && response.getContentType() == null && !response.isCommitted();
     }
 
     private static void tryAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {

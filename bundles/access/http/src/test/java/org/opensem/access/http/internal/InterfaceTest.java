@@ -107,6 +107,13 @@ class InterfaceTest {
         isTryAgain(send("/api/v1/status", "GET"));
     }
 
+    /** What Jersey leaves of a fault that nobody there can put into words any more. */
+    @Test
+    void aFaultWithoutAWordIsTryAgain() throws Exception {
+        beneath(response -> response.setStatus(500));
+        isTryAgain(send("/api/v1/status", "GET"));
+    }
+
     @Test
     void whatItSaysItselfStays() throws Exception {
         beneath(response -> {
@@ -115,6 +122,11 @@ class InterfaceTest {
             response.getWriter().print("{\"status\":404}");
         });
         assertThat(send("/api/v1/nothing", "GET").body()).isEqualTo("{\"status\":404}");
+        beneath(response -> {
+            response.setStatus(500);
+            response.setContentType("application/problem+json");
+        });
+        assertThat(send("/api/v1/status", "HEAD").statusCode()).isEqualTo(500);
         beneath(response -> response.sendError(400));
         assertThat(send("/api/v1/status", "GET").statusCode()).isEqualTo(400);
     }
