@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,10 +90,13 @@ class ViewsIT extends ConsolePages {
     private static void assertFaultless(Walk walk, int least) {
         walk.end();
         assertThat(walk.visited()).isGreaterThanOrEqualTo(least);
-        assertThat(walk.axe()).as("axe-core").isEmpty();
-        assertThat(walk.wide()).as("wider than a phone").isEmpty();
-        assertThat(walk.untranslated()).as("untranslated").isEmpty();
-        assertThat(walk.unseemly()).as("not in the console's tone").isEmpty();
+        SoftAssertions.assertSoftly(all -> {
+            all.assertThat(walk.axe()).as("axe-core").isEmpty();
+            all.assertThat(walk.wide()).as("wider than a phone").isEmpty();
+            all.assertThat(walk.untranslated()).as("untranslated").isEmpty();
+            all.assertThat(walk.mislabelled()).as("told to be of another language").isEmpty();
+            all.assertThat(walk.unseemly()).as("not in the console's tone").isEmpty();
+        });
     }
 
     private static void see(Walk walk, String path, boolean inAmerica, Walk.Arrival arrival) {
