@@ -192,8 +192,8 @@ class ViewsIT extends ConsolePages {
     }
 
     /**
-     * A scale may change when it is left, and figures within their boxes; but nothing moves, also when the first is fed in, and when
-     * one phase is fed in while the others draw more.
+     * A scale may change when it is left, and figures within their boxes; but nothing moves, also when the first is fed in, and
+     * when one phase feeds in while the others draw more.
      */
     @Test
     @Order(4)

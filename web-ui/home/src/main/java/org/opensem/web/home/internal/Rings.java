@@ -64,7 +64,7 @@ final class Rings {
      */
     record Together(String amount, boolean isMore) {}
 
-    /** Empty where no phases are known, and of a cost, whose phases are never more. */
+    /** Empty where no phases are known, and of cost and CO2, whose phases are never more. */
     Optional<Together> phasesTogether() {
         if (total.isEmpty() || total.get().phases().isEmpty() || unit != Unit.ENERGY) {
             return Optional.empty();

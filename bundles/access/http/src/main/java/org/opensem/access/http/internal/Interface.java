@@ -30,7 +30,7 @@ final class Interface {
         try {
             chain.doFilter(request, new Answer(request, response));
             if (isBare(response) && !request.isAsyncStarted()) {
-                LOG.debug("{} {}: a fault without a word, {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+                LOG.debug("{} {}: a fault without a word", request.getMethod(), request.getRequestURI());
                 tryAgain(request, response);
             }
         } catch (ServletException | RuntimeException | LinkageError e) {
