@@ -25,7 +25,7 @@ final class MeasuredHouse implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final LocalDate today = LocalDate.now(ZONE);
     private final Distribution opensem;
-    private volatile double watts = 500;
+    private volatile double[] phases = {100, 200, 200};
     private long posted;
     private String tariff;
 
@@ -87,7 +87,12 @@ final class MeasuredHouse implements AutoCloseable {
 
     /** The total power from the next second on: a fifth of it on L1, two on L2 and L3. */
     void powerNow(double total) {
-        watts = total;
+        phasesNow(total / 5, total * 2 / 5, total * 2 / 5);
+    }
+
+    /** The power of each phase from the next second on. */
+    void phasesNow(double... watts) {
+        phases = watts;
     }
 
     private String history(long until) {
@@ -109,8 +114,9 @@ final class MeasuredHouse implements AutoCloseable {
         long now = Instant.now().getEpochSecond();
         try {
             for (; posted < now; posted++) {
+                double[] watts = phases;
                 String sample = String.format(Locale.ROOT, "{\"time\":\"%s\",\"total\":%.3f,\"l1\":%.3f,\"l2\":%.3f,\"l3\":%.3f}",
-                        Instant.ofEpochSecond(posted + 1), watts, watts / 5, watts * 2 / 5, watts * 2 / 5);
+                        Instant.ofEpochSecond(posted + 1), watts[0] + watts[1] + watts[2], watts[0], watts[1], watts[2]);
                 if (opensem.post("/api/v1/live", "application/json", sample).statusCode() / 100 != 2) {
                     return;
                 }

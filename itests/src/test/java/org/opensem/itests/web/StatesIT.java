@@ -36,6 +36,7 @@ import org.opensem.itests.Shell;
 class StatesIT {
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
     private static final IsVisibleOptions LONG = new IsVisibleOptions().setTimeout(60_000);
+    private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
     private static final List<String> VIEWS = List.of("home", "comparison", "graph", "overview");
     private static final int MEASURED_SECONDS = 600;
 
@@ -70,7 +71,7 @@ class StatesIT {
 
     /** What of the view is to be seen: what is hidden keeps its words. */
     private static Locator seen(Locator view, String text) {
-        return view.getByText(text).filter(new Locator.FilterOptions().setVisible(true));
+        return view.getByText(text).filter(VISIBLE);
     }
 
     /** Wide in German and light, narrow in English and dark. */
@@ -110,6 +111,18 @@ class StatesIT {
     }
 
     @Test
+    @Order(1)
+    void nothingMeasuredIsNoFigure() {
+        Page page = page(1440, "de-DE", ColorScheme.LIGHT);
+        for (String view : VIEWS) {
+            Locator main = view(page, view);
+            assertThat(seen(main, "Noch keine Messwerte").first()).isVisible(LONG);
+            assertThat(main.locator(".card:not(.p-say), .fig, [data-sem-chart]").filter(VISIBLE)).hasCount(0);
+        }
+        page.context().close();
+    }
+
+    @Test
     @Order(2)
     void aPageThatIsOpenWhenTheFirstReadingsComeFillsByItself() {
         List<Page> pages = VIEWS.stream().map(view -> {
@@ -120,14 +133,21 @@ class StatesIT {
 
         post(MEASURED_SECONDS);
 
-        assertThat(pages.get(0).locator(".p-overview .fig").first()).containsText("kWh", PATIENTLY);
-        assertThat(pages.get(1).locator(".p-analysis")).containsText("Gesamt", PATIENTLY);
-        assertThat(pages.get(2).locator(".p-side .two")).containsText("kW", PATIENTLY);
-        assertThat(pages.get(3).locator("tr[data-row='total'] td").first()).containsText("0,", PATIENTLY);
-        pages.forEach(page -> {
-            assertThat(page.locator(".p-say")).isHidden();
-            page.context().close();
-        });
+        for (int i = 0; i < pages.size(); i++) {
+            assertFilled(VIEWS.get(i), pages.get(i));
+            assertThat(pages.get(i).locator(".p-say")).isHidden();
+            pages.get(i).context().close();
+        }
+    }
+
+    /** The view's figures are there. */
+    private static void assertFilled(String view, Page page) {
+        switch (view) {
+            case "home" -> assertThat(page.locator(".p-overview .fig").filter(VISIBLE).first()).containsText("kWh", PATIENTLY);
+            case "comparison" -> assertThat(page.locator(".p-analysis").filter(VISIBLE)).containsText("Gesamt", PATIENTLY);
+            case "graph" -> assertThat(page.locator(".p-side .two").filter(VISIBLE)).containsText("kW", PATIENTLY);
+            default -> assertThat(page.locator("tr[data-row='total'] td").filter(VISIBLE).first()).containsText("0,", PATIENTLY);
+        }
     }
 
     /** 1 kW for so long until now, and the newest second from the live meter. */
@@ -203,11 +223,12 @@ class StatesIT {
                 shell.run("bundle:start org.opensem.aggregation.core");
                 shell.run("bundle:start org.opensem.report.core");
             }
-            pages.forEach(page -> {
-                assertThat(seen(page.locator("main.view"), "gerade nicht da"))
+            for (int i = 0; i < pages.size(); i++) {
+                assertThat(seen(pages.get(i).locator("main.view"), "gerade nicht da"))
                         .hasCount(0, new HasCountOptions().setTimeout(60_000));
-                page.context().close();
-            });
+                assertFilled(VIEWS.get(i), pages.get(i));
+                pages.get(i).context().close();
+            }
         }
     }
 
@@ -226,6 +247,7 @@ class StatesIT {
                     shell.run("bundle:start org.opensem.web." + view);
                 }
                 assertThat(page.locator("main.view .head h1")).isVisible();
+                assertFilled(view, page);
                 page.context().close();
             }
         }

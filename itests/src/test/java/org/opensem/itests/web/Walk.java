@@ -27,6 +27,7 @@ final class Walk {
     private final List<String> axe = new ArrayList<>();
     private final List<String> wide = new ArrayList<>();
     private final List<String> untranslated = new ArrayList<>();
+    private final List<String> mislabelled = new ArrayList<>();
     private final List<String> unseemly = new ArrayList<>();
     private int visited;
 
@@ -89,6 +90,10 @@ final class Walk {
     private void go(Page page, String path, Arrival arrival) {
         page.navigate(url + path);
         arrival.await(page);
+        String told = (String) page.evaluate("document.documentElement.lang");
+        if (!told.startsWith(page == german ? "de" : "en")) {
+            mislabelled.add(path + ": " + told);
+        }
     }
 
     /** Until the page has been laid out twice in its new width: charts follow in the frame after. */
@@ -114,6 +119,11 @@ final class Walk {
 
     List<String> untranslated() {
         return untranslated;
+    }
+
+    /** Pages of which a screen reader is told another language than theirs. */
+    List<String> mislabelled() {
+        return mislabelled;
     }
 
     List<String> unseemly() {

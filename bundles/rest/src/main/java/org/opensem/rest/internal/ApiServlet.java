@@ -4,8 +4,6 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,25 +19,30 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletPattern("/*")
 public final class ApiServlet extends PlainServlet {
     private static final long serialVersionUID = 1L;
-    private final String description;
+    private final String description = new Description().text();
 
     @Activate
-    public ApiServlet(@Reference Guard guard, @Reference Services services) throws IOException {
+    public ApiServlet(@Reference Guard guard, @Reference Services services) {
         super(guard, services);
-        try (InputStream in = ApiServlet.class.getResourceAsStream("openapi.json")) {
-            description = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    protected void admit(HttpServletRequest request) {
+        super.admit(request);
+        if (path(request).equals("/v1") || path(request).startsWith("/v1/")) {
+            throw Problem.unavailable("api");
         }
     }
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-        if (path.equals("/openapi.json")) {
-            send(response, "application/json", description);
-        } else if (path.equals("/v1") || path.startsWith("/v1/")) {
-            throw Problem.unavailable("api");
-        } else {
+        if (!path(request).equals("/openapi.json")) {
             throw Problem.of(404, "not-found");
         }
+        send(response, "application/json", description);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null ? "/" : request.getPathInfo();
     }
 }

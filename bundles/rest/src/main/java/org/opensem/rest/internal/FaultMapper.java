@@ -1,6 +1,7 @@
 package org.opensem.rest.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +17,7 @@ final class FaultMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(FaultMapper.class);
 
     private final Services services;
+    private final Description description = new Description();
 
     @Context
     private HttpHeaders headers;
@@ -33,7 +35,7 @@ final class FaultMapper implements ExceptionMapper<Throwable> {
             return web.getResponse();
         }
         Texts texts = new Texts(services.language(languages()));
-        Problem problem = Faults.problem(fault, servicesChanged());
+        Problem problem = isAway(fault) ? Problem.unavailable("api") : Faults.problem(fault, servicesChanged());
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .language(texts.locale().getLanguage())
@@ -49,6 +51,11 @@ final class FaultMapper implements ExceptionMapper<Throwable> {
             }
         }
         return answer.build();
+    }
+
+    /** The whiteboard adds and removes our resources one by one: while it does, some are not found. */
+    private boolean isAway(Throwable fault) {
+        return fault.getClass() == NotFoundException.class && description.has(request.getRequestURI());
     }
 
     private List<Locale> languages() {

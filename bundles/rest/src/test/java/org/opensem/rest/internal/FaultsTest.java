@@ -59,6 +59,26 @@ class FaultsTest {
         isProblem(rest.get(path), 404, "not-found");
     }
 
+    /** The whiteboard takes the resources one by one. */
+    @Test
+    void whatIsKnownButNotThereYetIsA503Problem_X2() throws Exception {
+        try (RestServer half = new RestServer(StatusResource.class, SettingsResource.class)) {
+            isProblem(half.get("/api/v1/status?zone=UTC"), 503, "part-unavailable");
+            isProblem(half.get("/api/v1/settings/room/history"), 503, "part-unavailable");
+            isProblem(half.put("/api/v1/settings/room", "{}"), 503, "part-unavailable");
+            isProblem(half.get("/api/v1/settings/room/nothing"), 404, "not-found");
+            assertThat(half.get("/api/v1/bundles").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void withoutTheWhiteboardEveryMethodIsA503Problem_X2() throws Exception {
+        try (RestServer plain = RestServer.withoutWhiteboard()) {
+            isProblem(plain.get("/api/v1/live"), 503, "part-unavailable");
+            isProblem(plain.post("/api/v1/live", "application/json", "[]"), 503, "part-unavailable");
+        }
+    }
+
     @Test
     void anUnknownMethodIsA405ProblemThatNamesTheOthers() throws Exception {
         HttpResponse<String> response = rest.send(rest.request("/api/v1/live").DELETE());

@@ -18,6 +18,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -70,7 +71,12 @@ final class RestServer implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
 
-    RestServer() throws Exception {
+    /** @param away resources that the whiteboard has not added yet */
+    RestServer(Class<?>... away) throws Exception {
+        this(true, away);
+    }
+
+    private RestServer(boolean whiteboard, Class<?>... away) throws Exception {
         services.clock = clock;
         services.live = new Live();
         services.driver = new Driver();
@@ -93,12 +99,18 @@ final class RestServer implements AutoCloseable {
         server.addConnector(connector);
         Guard guard = new Guard();
         ContextHandlerCollection contexts = new ContextHandlerCollection();
-        contexts.addHandler(context("/api/v1", new ServletContainer(resources(guard))));
+        if (whiteboard) {
+            contexts.addHandler(context("/api/v1", new ServletContainer(resources(guard, List.of(away)))));
+        }
         contexts.addHandler(context("/api", new ApiServlet(guard, services)));
         contexts.addHandler(context("/health", new HealthServlet(services, guard)));
         contexts.addHandler(context("/metrics", new MetricsServlet(services, guard, stream, bundleContext())));
         server.setHandler(contexts);
         server.start();
+    }
+
+    static RestServer withoutWhiteboard() throws Exception {
+        return new RestServer(false);
     }
 
     /** openSEM's own tariff with such a configuration. */
@@ -111,12 +123,12 @@ final class RestServer implements AutoCloseable {
         return this;
     }
 
-    private ResourceConfig resources(Guard guard) {
+    private ResourceConfig resources(Guard guard, List<Class<?>> away) {
         RestApplication application = new RestApplication(services, guard);
         ResourceConfig config = new ResourceConfig();
         config.addProperties(application.getProperties());
         config.registerInstances(application.getSingletons());
-        config.registerInstances(
+        Stream.of(
                 new StatusResource(services, bundleContext()),
                 new LiveResource(services, stream),
                 new SamplesResource(services),
@@ -129,7 +141,8 @@ final class RestServer implements AutoCloseable {
                 new SettingsResource(services),
                 new SessionResource(access),
                 new TokensResource(services, access),
-                new BundlesResource(bundleContext()));
+                new BundlesResource(bundleContext())).filter(resource -> !away.contains(resource.getClass()))
+                .forEach(config::registerInstances);
         return config;
     }
 

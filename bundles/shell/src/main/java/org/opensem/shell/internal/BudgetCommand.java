@@ -1,13 +1,10 @@
 package org.opensem.shell.internal;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -28,7 +25,7 @@ import org.opensem.tariff.Tariff;
 @Command(scope = "sem", name = "budget",
         description = "Shows what the instalments pay for, what is left of them, target and actual, and where it leads to; "
                 + "- where nothing is known.")
-public final class BudgetCommand extends SemCommand {
+public final class BudgetCommand extends PeriodCommand {
     @Reference(optional = true)
     BudgetService budgets;
 
@@ -39,23 +36,13 @@ public final class BudgetCommand extends SemCommand {
     @Completion(value = StringsCompleter.class, values = {"day", "week", "month", "year"})
     String period = "day";
 
-    @Argument(index = 1, name = "date", description = "A time in the period: " + When.HELP, valueToShowInHelp = "now")
-    @Completion(DateCompleter.class)
-    String date = "now";
-
-    @Option(name = "-z", aliases = "--zone", description = "Time zone, for example Europe/Berlin; without it openSEM's own")
-    @Completion(ZoneCompleter.class)
-    String zone;
-
     @Override
     public Object execute() throws CommandException {
         BudgetService service = need(budgets, "budget");
-        PeriodKind kind = kind(period);
-        if (kind == PeriodKind.HOUR) {
+        Period shown = period(period);
+        if (shown.kind() == PeriodKind.HOUR) {
             throw refusal("An hour has no budget: give day, week, month or year");
         }
-        ZoneId place = zone(zone);
-        Period shown = Period.of(kind, When.parse(date, clock(), place));
         Optional<Budget> budget = service.budget(shown);
         if (budget.isEmpty()) {
             boolean priced = tariff != null && tariff.revision().currency() != null;
@@ -63,15 +50,13 @@ public final class BudgetCommand extends SemCommand {
                     + ": give one in the console's settings, or with PUT /api/v1/settings/tariff");
             return null;
         }
-        print(budget.get(), place);
+        print(budget.get());
         return null;
     }
 
-    private void print(Budget budget, ZoneId place) {
+    private void print(Budget budget) throws CommandException {
         String currency = budget.currency().getCurrencyCode();
-        Period shown = budget.period();
-        out().println(shown.kind().name().toLowerCase(Locale.ROOT) + " from " + Show.time(shown.start()) + " to "
-                + Show.time(shown.end()) + ", " + place);
+        out().println(text(budget.period()) + ", " + zone());
         if (budget.now() != null) {
             out().println("now: " + prepaid(budget.now(), currency));
         }

@@ -3,13 +3,11 @@ package org.opensem.shell.internal;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -31,7 +29,7 @@ import org.opensem.tariff.CostService;
 @Service
 @Command(scope = "sem", name = "compare",
         description = "Compares a period with another one: totals, extremes and their differences; - where nothing is known.")
-public final class CompareCommand extends SemCommand {
+public final class CompareCommand extends PeriodCommand {
     @Reference(optional = true)
     EnergyService energy;
 
@@ -42,32 +40,21 @@ public final class CompareCommand extends SemCommand {
     @Completion(value = StringsCompleter.class, values = {"hour", "day", "week", "month", "year"})
     String period = "day";
 
-    @Argument(index = 1, name = "date", description = "A time in the period: " + When.HELP, valueToShowInHelp = "now")
-    @Completion(DateCompleter.class)
-    String date = "now";
-
     @Argument(index = 2, name = "with", description = "A time in the other period; without it the same weekday a week before, "
             + "of a week, a month or a year the one before")
     @Completion(DateCompleter.class)
     String with;
 
-    @Option(name = "-z", aliases = "--zone", description = "Time zone, for example Europe/Berlin; without it openSEM's own")
-    @Completion(ZoneCompleter.class)
-    String zone;
-
     @Override
     public Object execute() throws CommandException {
         EnergyService figures = need(energy, "aggregation");
-        PeriodKind kind = kind(period);
-        ZoneId place = zone(zone);
-        Period one = Period.of(kind, When.parse(date, clock(), place));
-        Period two = with == null ? before(one) : Period.of(kind, When.parse(with, clock(), place));
+        Period one = period(period);
+        Period two = with == null ? before(one) : Period.of(one.kind(), time(with));
         EnergyReport a = figures.energy(one);
         EnergyReport b = figures.energy(two);
         CostReport costA = cost(a);
         CostReport costB = cost(b);
-        out().println(kind.name().toLowerCase(Locale.ROOT) + " from " + Show.time(one.start()) + " to " + Show.time(one.end())
-                + " compared with " + Show.time(two.start()) + " to " + Show.time(two.end()) + ", " + place);
+        out().println(text(one) + " compared with " + stretch(two) + ", " + zone());
         print(new Sides(a, costA, b, costB));
         return null;
     }

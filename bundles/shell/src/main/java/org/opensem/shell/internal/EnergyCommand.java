@@ -1,7 +1,6 @@
 package org.opensem.shell.internal;
 
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +31,7 @@ import org.opensem.tariff.CostService;
 @Service
 @Command(scope = "sem", name = "energy",
         description = "Shows a period's energy in kWh, and its cost, in the next smaller unit; a gap is shown as -, never as 0.")
-public final class EnergyCommand extends SemCommand {
+public final class EnergyCommand extends PeriodCommand {
     @Reference(optional = true)
     EnergyService energy;
 
@@ -43,14 +42,6 @@ public final class EnergyCommand extends SemCommand {
     @Completion(value = StringsCompleter.class, values = {"hour", "day", "week", "month", "year"})
     String period = "day";
 
-    @Argument(index = 1, name = "date", description = "A time in the period: " + When.HELP, valueToShowInHelp = "now")
-    @Completion(DateCompleter.class)
-    String date = "now";
-
-    @Option(name = "-z", aliases = "--zone", description = "Time zone, for example Europe/Berlin; without it openSEM's own")
-    @Completion(ZoneCompleter.class)
-    String zone;
-
     @Option(name = "-r", aliases = "--raw", description = "As the meter says it, without the correction factor")
     boolean raw;
 
@@ -58,13 +49,10 @@ public final class EnergyCommand extends SemCommand {
     public Object execute() throws CommandException {
         EnergyService service = need(energy, "aggregation");
         EnergyService figures = raw ? service.raw() : service;
-        ZonedDateTime instant = When.parse(date, clock(), zone(zone));
-        EnergyReport report = figures.energy(Period.of(kind(period), instant));
-        Period shown = report.period();
-        out().println(shown.kind().name().toLowerCase(Locale.ROOT) + " from " + Show.time(shown.start()) + " to "
-                + Show.time(shown.end()) + ", " + shown.start().getZone() + (report.raw() ? ", raw" : ""));
+        EnergyReport report = figures.energy(period(period));
+        out().println(text(report.period()) + ", " + zone() + (report.raw() ? ", raw" : ""));
         print(report, costs == null ? Optional.empty() : costs.cost(report));
-        extremes(report.totals(), shown.start().getZone());
+        extremes(report.totals(), zone());
         return null;
     }
 

@@ -2,7 +2,6 @@ package org.opensem.shell.internal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Argument;
@@ -24,7 +23,7 @@ import org.opensem.report.OverviewService;
 @Service
 @Command(scope = "sem", name = "overview",
         description = "Shows a day beside the day before and last week, month and year; - where nothing is known.")
-public final class OverviewCommand extends SemCommand {
+public final class OverviewCommand extends ZonedCommand {
     @Reference(optional = true)
     OverviewService overviews;
 
@@ -36,16 +35,11 @@ public final class OverviewCommand extends SemCommand {
     @Completion(value = StringsCompleter.class, values = {"cost", "kwh", "co2"})
     String unit;
 
-    @Option(name = "-z", aliases = "--zone", description = "Time zone, for example Europe/Berlin; without it openSEM's own")
-    @Completion(ZoneCompleter.class)
-    String zone;
-
     @Override
     public Object execute() throws CommandException {
         OverviewService service = need(overviews, "overview");
-        ZoneId place = zone(zone);
-        LocalDate day = When.parse(date, clock(), place).toLocalDate();
-        Overview overview = service.overview(day, place);
+        LocalDate day = time(date).toLocalDate();
+        Overview overview = service.overview(day, zone());
         String shown = unit == null ? overview.pricing().known() ? "cost" : "kwh" : unit.toLowerCase(Locale.ROOT);
         Function<Amounts, BigDecimal> reading = switch (shown) {
             case "cost" -> Amounts::cost;

@@ -1,8 +1,6 @@
 package org.opensem.shell.internal;
 
 import java.io.PrintStream;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -10,7 +8,6 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.opensem.aggregation.PeriodKind;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.settings.Region;
@@ -52,24 +49,6 @@ public abstract class SemCommand implements Action {
 
     final ClockService clock() throws CommandException {
         return need(clock, "clock");
-    }
-
-    /** The zone that was asked for; openSEM's own if none was. */
-    final ZoneId zone(String id) throws CommandException {
-        try {
-            return id == null ? clock().zone() : ZoneId.of(id);
-        } catch (DateTimeException e) {
-            throw refusal("\"" + id + "\" is no time zone: give one like Europe/Berlin or UTC");
-        }
-    }
-
-    static PeriodKind kind(String period) throws CommandException {
-        for (PeriodKind kind : PeriodKind.values()) {
-            if (kind.name().equalsIgnoreCase(period)) {
-                return kind;
-            }
-        }
-        throw refusal("\"" + period + "\" is no period: give hour, day, week, month or year");
     }
 
     /** What corrects the values that are shown (E4); nothing if raw ones were asked for. */

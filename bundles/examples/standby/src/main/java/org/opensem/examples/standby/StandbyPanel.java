@@ -80,6 +80,8 @@ public final class StandbyPanel implements HomePanel {
     private static Span small() {
         Span span = new Span();
         span.addClassNames("small", "mut");
+        // Its line stays where it has nothing to say, so that nothing below it moves.
+        span.getStyle().set("display", "block").set("min-height", "1lh");
         return span;
     }
 }

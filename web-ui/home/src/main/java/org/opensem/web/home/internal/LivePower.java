@@ -71,6 +71,7 @@ final class LivePower extends Div {
         double watts = sample.totalMilliwatts() / 1000.0;
         unit = words.formats().livePowerUnit(watts, unit);
         total.set(words.formats().power(watts, unit));
+        OverviewPanel.fit(total);
         list.setVisible(sample.hasPhases());
         noPhases.setVisible(!sample.hasPhases());
         if (sample.hasPhases()) {

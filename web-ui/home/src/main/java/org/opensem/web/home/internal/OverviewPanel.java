@@ -21,8 +21,7 @@ import org.opensem.web.home.PanelContext;
 
 /** Left the period's amount in the chosen unit and its extremes with their times, right the power now (H4). */
 final class OverviewPanel {
-    /** A longer figure is set smaller, so that it stays in its column. */
-    private static final int LONG_TEXT = 8;
+    private static final int USUAL_TEXT = 7;
 
     private final PanelContext context;
     private final Words words;
@@ -91,11 +90,16 @@ final class OverviewPanel {
         label.setText(overview.label());
         Optional<Quantity> total = overview.amount();
         total.ifPresentOrElse(amount::set, amount::clear);
-        amount.setClassName("long", amount.getText().length() > LONG_TEXT);
+        fit(amount);
         under.setText(overview.under());
         exported.setText(overview.exported());
         step.setVisible(overview.priceMissing() && NextStep.TARIFF.isThere(context));
         showPower(figures);
+    }
+
+    /** A long figure is set smaller, so that it stays in its column; those up to 7 characters are all as large. */
+    static void fit(Figure figure) {
+        figure.getStyle().set("--chars", String.valueOf(Math.max(USUAL_TEXT, figure.getText().length())));
     }
 
     private void showSilence(HomeFigures figures) {

@@ -57,14 +57,21 @@ final class Rings {
         return ring("phases", slices, more ? Portions.round(sum, measure.step()) : totalSteps - basePriceSteps);
     }
 
-    /** What the phases add up to, where it is more than the total, since one of them fed in; else empty. */
-    Optional<String> phasesTogether() {
+    /**
+     * What the phases add up to.
+     *
+     * @param isMore whether that is more than the total, since one of them fed in
+     */
+    record Together(String amount, boolean isMore) {}
+
+    /** Empty where no phases are known, and of cost and CO2, whose phases are never more. */
+    Optional<Together> phasesTogether() {
         if (total.isEmpty() || total.get().phases().isEmpty() || unit != Unit.ENERGY) {
             return Optional.empty();
         }
         long sum = total.get().phases().stream().mapToLong(phase -> phase).sum() + total.get().untold();
         long steps = Portions.round(sum, measure.step());
-        return steps == totalSteps ? Optional.empty() : Optional.of(measure.text(steps));
+        return Optional.of(new Together(measure.text(steps), steps != totalSteps));
     }
 
     RingChart load() {

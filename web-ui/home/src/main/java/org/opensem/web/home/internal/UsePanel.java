@@ -42,8 +42,8 @@ final class UsePanel {
         Rings rings = new Rings(figures, words);
         RingChart byPhase = rings.phases();
         boolean measured = !rings.load().parts().isEmpty();
-        phases.show(byPhase, byPhase.parts().isEmpty() && measured ? words.get("phases.none")
-                : rings.phasesTogether().map(sum -> words.get("phases.together", sum)).orElse(""));
+        phases.show(byPhase, byPhase.parts().isEmpty() && measured ? words.get("phases.none") : "");
+        rings.phasesTogether().ifPresent(sum -> phases.remark(words.get("phases.together", sum.amount()), sum.isMore()));
         load.show(rings.load(), "");
         devices.show(rings.devices(), words.get("ring.devices.none"));
     }
@@ -66,13 +66,19 @@ final class UsePanel {
 
         void show(RingChart spec, String text) {
             chart.show(spec);
-            remark.setText(text);
-            remark.setVisible(!text.isEmpty());
+            remark(text, true);
             if (!spec.parts().equals(parts)) {
                 parts = spec.parts();
                 legend.removeAll();
                 parts.forEach(part -> legend.add(item(part)));
             }
+        }
+
+        /** @param said if not, its lines are kept free, so that nothing moves when it is to be said */
+        void remark(String text, boolean said) {
+            remark.setText(text);
+            remark.setVisible(!text.isEmpty());
+            remark.setClassName("unsaid", !said);
         }
 
         void showTable(boolean table) {

@@ -83,7 +83,7 @@ class RingsTest {
         assertThat(texts(rings.load())).containsExactly("Grundlast 1,39 kWh", "Schaltlast 2,30 kWh");
         assertThat(texts(rings.devices())).containsExactly("nicht zugeordnet 3,69 kWh");
         assertThat(rings.devices().parts()).extracting(RingChart.Part::share).containsExactly("100,0\u00a0%");
-        assertThat(rings.phasesTogether()).isEmpty();
+        assertThat(rings.phasesTogether()).contains(new Rings.Together("3,69\u00a0kWh", false));
     }
 
     @Test
@@ -143,7 +143,7 @@ class RingsTest {
         Rings rings = new Rings(day(Unit.ENERGY, fedIn), german);
 
         assertThat(texts(rings.phases()).getFirst()).isEqualTo("L1 2,00 kWh");
-        assertThat(rings.phasesTogether()).contains("2,00\u00a0kWh");
+        assertThat(rings.phasesTogether()).contains(new Rings.Together("2,00\u00a0kWh", true));
     }
 
     @Test

@@ -10,15 +10,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import org.opensem.access.AccessRequest;
 import org.opensem.access.AccessRequest.Door;
 import org.opensem.access.Decision;
 import org.opensem.access.Decision.Refusal;
 import org.opensem.access.Local;
-import org.opensem.language.Languages;
-import org.opensem.language.Translations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,7 +29,6 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class Doorkeeper implements Preprocessor {
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
-    private static final String RETRY_SECONDS = "2";
 
     private final Entrance entrance;
     private final int httpsPort;
@@ -59,9 +54,18 @@ public final class Doorkeeper implements Preprocessor {
             goTo(response, "https://" + Local.host(request.getHeader("Host")) + ":" + httpsPort + target(request));
         } else if (decision.isAdmitted()) {
             request.setAttribute(Decision.ATTRIBUTE, decision);
-            chain.doFilter(request, response);
+            admit(request, response, chain);
         } else {
             refuse(request, response, decision);
+        }
+    }
+
+    private static void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Interface.isAsked(request)) {
+            Interface.pass(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
         }
     }
 
@@ -76,15 +80,8 @@ public final class Doorkeeper implements Preprocessor {
     private boolean isBetterByHttps(HttpServletRequest request, Decision decision) {
         boolean refused = decision.refusal().filter(reason -> reason != Refusal.UNKNOWN_CALLER && reason != Refusal.SETUP_FIRST)
                 .isPresent();
-        return !refused && !request.isSecure() && entrance.exposure().https() && isPage(request)
+        return !refused && !request.isSecure() && entrance.exposure().https() && Answers.isPage(request)
                 && !Local.isAddress(request.getRemoteAddr());
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        String path = request.getRequestURI();
-        return request.getMethod().equals("GET") && accept != null && accept.contains("text/html")
-                && !path.startsWith("/api") && !path.startsWith("/metrics") && !path.startsWith("/health");
     }
 
     private static String target(HttpServletRequest request) {
@@ -100,52 +97,12 @@ public final class Doorkeeper implements Preprocessor {
     private void refuse(HttpServletRequest request, HttpServletResponse response, Decision decision) throws IOException {
         Refusal refusal = decision.refusal().orElseThrow();
         LOG.debug("{} {} from {}: {}", request.getMethod(), request.getRequestURI(), request.getRemoteAddr(), decision);
-        if (isPage(request) && (refusal == Refusal.UNKNOWN_CALLER || refusal == Refusal.OWNER_ONLY)) {
+        if (Answers.isPage(request) && (refusal == Refusal.UNKNOWN_CALLER || refusal == Refusal.OWNER_ONLY)) {
             goTo(response, "/login?to=" + URLEncoder.encode(target(request), StandardCharsets.UTF_8));
-        } else if (isPage(request) && refusal == Refusal.SETUP_FIRST) {
+        } else if (Answers.isPage(request) && refusal == Refusal.SETUP_FIRST) {
             goTo(response, "/welcome");
         } else {
-            answer(request, response, Refused.of(refusal), decision.name());
-        }
-    }
-
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Refused refused, String name)
-            throws IOException {
-        Locale locale = Languages.preferred(languages(request));
-        Translations texts = Translations.of(Doorkeeper.class, locale);
-        String key = name.isEmpty() && texts.keys().contains(refused.key() + ".unnamed")
-                ? refused.key() + ".unnamed" : refused.key();
-        String detail = texts.get(key, name);
-        boolean page = isPage(request);
-        response.setStatus(refused.status());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Language", locale.getLanguage());
-        if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"openSEM\"");
-        }
-        if (refused.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
-            response.setHeader("Refresh", RETRY_SECONDS);
-        }
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            // Its body is not read, so that nobody may send on this connection again.
-            response.setHeader("Connection", "close");
-        }
-        String title = texts.get(refused.key() + ".title");
-        byte[] body = (page ? title + "\n\n" + detail + "\n" : Json.problem(refused, title, detail))
-                .getBytes(StandardCharsets.UTF_8);
-        response.setContentType(page ? "text/plain;charset=utf-8" : "application/problem+json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private static List<Locale> languages(HttpServletRequest request) {
-        try {
-            return Collections.list(request.getLocales());
-        } catch (RuntimeException e) {
-            // A header that cannot be read is no reason to hide the fault.
-            LOG.debug("The languages that are asked for cannot be read", e);
-            return List.of();
+            Answers.refuse(request, response, Refused.of(refusal), decision.name());
         }
     }
 }

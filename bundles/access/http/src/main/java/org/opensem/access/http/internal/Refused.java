@@ -9,6 +9,8 @@ import org.opensem.access.Decision.Refusal;
  * @param key of its texts, and of the problem's type
  */
 record Refused(int status, String key) {
+    /** REST, or what it stands on, is being swapped. */
+    static final Refused INTERFACE = new Refused(503, "interface-updating");
 
     static Refused of(Refusal refusal) {
         return switch (refusal) {

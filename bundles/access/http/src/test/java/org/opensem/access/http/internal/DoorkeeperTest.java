@@ -86,7 +86,7 @@ class DoorkeeperTest {
     @EnumSource(Refusal.class)
     void everyRefusalHasItsTexts(Refusal refusal) {
         for (Locale locale : new Locale[] {Locale.GERMAN, Locale.UK}) {
-            Translations texts = Translations.of(Doorkeeper.class, locale);
+            Translations texts = Translations.of(Answers.class, locale);
             assertThat(texts.get(Refused.of(refusal).key())).isNotBlank();
             assertThat(texts.get(Refused.of(refusal).key() + ".title")).isNotBlank();
         }

@@ -30,11 +30,15 @@ final class JettyHouse implements AutoCloseable {
     private final FakeControl control;
 
     JettyHouse(FakeControl control) throws Exception {
+        this(control, new Echo());
+    }
+
+    JettyHouse(FakeControl control, HttpServlet servlet) throws Exception {
         this.control = control;
         loopback.setHost("127.0.0.1");
         server.addConnector(loopback);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new Echo(), "/*");
+        context.addServlet(servlet, "/*");
         context.addFilter(new FilterHolder(new Doorkeeper(control.entrance(), 8443)), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
         server.start();
