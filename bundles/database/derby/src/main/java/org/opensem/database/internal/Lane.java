@@ -102,7 +102,8 @@ final class Lane implements AutoCloseable {
 
     /** Whether a failure left the work waiting inside the engine for what nobody will give back. */
     private boolean isHeldUp(Worker worker) {
-        return worker != null && (worker.fallsBefore != engine.falls() && Latches.keepWaiting(worker) || Latches.deadlock(worker));
+        return worker != null
+                && (worker.fallsBefore != engine.falls() && Latches.keepWaiting(worker) || Latches.deadlock(worker));
     }
 
     /** Leaves a thread behind: another takes its place. It cannot commit any more, because its engine has fallen, or hangs. */
@@ -116,8 +117,8 @@ final class Lane implements AutoCloseable {
         lost.leftBehind = true;
         next.start();
         workers.set(workers.indexOf(lost), next);
-        task.result.completeExceptionally(
-                new DatabaseException("A failure of the disk shut the database down under this work; it is opened again: try again"));
+        task.result.completeExceptionally(new DatabaseException(
+                "A failure of the disk shut the database down under this work; it is opened again: try again"));
     }
 
     /** Does what is queued, then ends the threads and closes their connections. */

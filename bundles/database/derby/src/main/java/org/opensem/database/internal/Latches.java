@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Tells whether a thread waits inside Derby for what a failure of the disk may have left behind: the latch of a page, or a lock
- * in a deadlock. Latches are held while a page is read, changed or written.
- * But where the disk fails while a change is taken back, Derby leaves a page latched by a transaction that is over: whoever
- * wants it then waits for ever, and no interrupt ends that. Where it cannot begin the next file of its log while somebody makes room in
- * its cache, these two wait for one another.
+ * Tells whether a thread waits inside Derby for what a failure of the disk may have left behind. Latches of pages are held while
+ * a page is read, changed or written. But where the disk fails while a change is taken back, Derby leaves a page latched by a
+ * transaction that is over: whoever wants it then waits for ever, and no interrupt ends that. And where Derby cannot begin the
+ * next file of its log while somebody makes room in its cache, these two wait for one another.
  */
 final class Latches {
     private static final Map<String, String> WAITS = Map.of(
