@@ -24,7 +24,7 @@ import org.opensem.database.Schema;
 import org.opensem.database.internal.disk.CutDisk;
 import org.opensem.database.internal.disk.CutStorageFactory;
 
-/** What was acknowledged is there after a power cut and after a full disk; what was not is there as a whole or not at all. */
+/** X2: what was acknowledged is there after a power cut and after a full disk; what was not is there as a whole or not at all. */
 class PowerCutTest {
     private static final int CUTS = Integer.getInteger("opensem.test.powerCuts", 30);
     private static final List<Migration> TABLES = List.of(new Migration(1, 1, List.of(
