@@ -49,7 +49,7 @@ class CommandIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "walk", "run --bogus", "run --port", "run --port eighty", "run --port 0", "run --port 65536",
         "run --speed 10", "run --replay x.csv --speed 0", "run --replay x.csv --speed fast", "test --all", "build now",
-        "bench a b"})
+        "bench a b", "bench --fast", "bench nonsense"})
     void aBadOptionIsToldWithTheUsageAndExitCodeTwo(String arguments) throws Exception {
         assertThat(exitOf(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ")))).isEqualTo(2);
         assertThat(Distribution.text(output())).startsWith("opensem: ").contains("Usage: ./opensem COMMAND");
