@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.database.Database;
 import org.opensem.database.DiskFullException;
 import org.opensem.database.Migration;
 import org.opensem.database.internal.disk.CutDisk;
 import org.opensem.database.internal.disk.CutStorageFactory;
+import org.opensem.database.internal.disk.MountedDisk;
 
 /** X2: a database that a full disk keeps from opening opens by itself once there is room; any other fault ends the process. */
 @Timeout(60)
+@ExtendWith(MountedDisk.class)
 class FullAtTheStartTest {
     private static final Options OPTIONS = new Options(1, 40, 100_000, CutStorageFactory.NAME);
     private static final List<Migration> TABLES = List.of(new Migration(1, 1, List.of("CREATE TABLE T (N INT)")));
@@ -35,18 +36,6 @@ class FullAtTheStartTest {
     private final AtomicLong uptimeMillis = new AtomicLong(Duration.ofSeconds(10).toMillis());
     private final AtomicInteger looks = new AtomicInteger();
     private final List<Database> published = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void mount() {
-        CutDisk.reset();
-        System.setProperty(CutStorageFactory.PROPERTY, CutStorageFactory.class.getName());
-    }
-
-    @AfterEach
-    void unmount() {
-        CutDisk.reset();
-        System.clearProperty(CutStorageFactory.PROPERTY);
-    }
 
     private DatabaseComponent open() {
         CannotStart cannotStart = new CannotStart(() -> {

@@ -14,23 +14,24 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.Migration;
 import org.opensem.database.Schema;
 import org.opensem.database.internal.disk.CutDisk;
 import org.opensem.database.internal.disk.CutStorageFactory;
+import org.opensem.database.internal.disk.MountedDisk;
 
 /**
  * X2: a disk that fails while an index grows leaves a page latched by a transaction that is over. Whoever waits for that page
  * must not wait for ever, and the database must open again.
  */
+@ExtendWith(MountedDisk.class)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LeftLatchTest {
     private static final List<Migration> TABLES = List.of(new Migration(1, 1,
@@ -42,18 +43,6 @@ class LeftLatchTest {
     private Path data;
 
     private final Random random = new Random(11112);
-
-    @BeforeEach
-    void mount() {
-        CutDisk.reset();
-        System.setProperty(CutStorageFactory.PROPERTY, CutStorageFactory.class.getName());
-    }
-
-    @AfterEach
-    void unmount() {
-        CutDisk.reset();
-        System.clearProperty(CutStorageFactory.PROPERTY);
-    }
 
     /** Several times, because the checkpoint now and then gets the page before it is taken for ever. */
     @RepeatedTest(5)

@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opensem.database.DatabaseException;
 import org.opensem.database.DiskFullException;
@@ -23,8 +22,10 @@ import org.opensem.database.Migration;
 import org.opensem.database.Schema;
 import org.opensem.database.internal.disk.CutDisk;
 import org.opensem.database.internal.disk.CutStorageFactory;
+import org.opensem.database.internal.disk.MountedDisk;
 
 /** X2: what was acknowledged is there after a power cut and after a full disk; what was not is there as a whole or not at all. */
+@ExtendWith(MountedDisk.class)
 class PowerCutTest {
     private static final int CUTS = Integer.getInteger("opensem.test.powerCuts", 30);
     private static final List<Migration> TABLES = List.of(new Migration(1, 1, List.of(
@@ -38,18 +39,6 @@ class PowerCutTest {
     private Path data;
 
     private final Random random = new Random(11112);
-
-    @BeforeEach
-    void mount() {
-        CutDisk.reset();
-        System.setProperty(CutStorageFactory.PROPERTY, CutStorageFactory.class.getName());
-    }
-
-    @AfterEach
-    void unmount() {
-        CutDisk.reset();
-        System.clearProperty(CutStorageFactory.PROPERTY);
-    }
 
     @Test
     void everyAcknowledgedTransactionOutlivesAPowerCut() throws IOException {
