@@ -35,7 +35,7 @@ class CatchUpIT {
     /** The store tells of ten new seconds at a time; a slow machine may pause longer between two parts of the history. */
     private static final Duration SETTLED = Duration.ofSeconds(25);
     private static final String GERMAN =
-            "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; die Summen hier können bis dahin wachsen.";
+            "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; Summen können noch wachsen.";
     private static final String ENGLISH = "Figures are still being computed; sums may still grow.";
     /** Notes what Home's leading figure says whenever the line goes. */
     private static final String WATCH = """

@@ -296,7 +296,7 @@ class RefreshTest {
         german.show(true);
 
         assertThat(german.getChildren().map(part -> part.getElement().getText())).containsExactly(
-                "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; die Summen hier können bis dahin wachsen.",
+                "Die Zahlen werden noch aus den gespeicherten Sekunden berechnet; Summen können noch wachsen.",
                 "Zahlen werden noch berechnet; Summen können wachsen.");
     }
 

@@ -45,14 +45,16 @@ public final class Daemons implements DaemonFactory {
             Thread stopping = new Thread(null, super::stop, "openSEM database stopping", 0, false);
             stopping.setDaemon(true);
             stopping.start();
-            for (int polls = 0; stopping.isAlive() && !givenUp; givenUp = polls >= PATIENCE_POLLS) {
+            int polls = 0;
+            while (stopping.isAlive() && polls < PATIENCE_POLLS) {
                 try {
                     stopping.join(POLL_MILLIS);
                 } catch (InterruptedException e) {
                     InterruptStatus.setInterrupted();
                 }
-                polls = Latches.keepWaiting(thread) ? polls + 1 : 0;
+                polls = Latches.isWantedBy(thread) ? polls + 1 : 0;
             }
+            givenUp = polls == PATIENCE_POLLS;
             if (givenUp) {
                 LOG.warn("After a failure of the disk a checkpoint waits for a page that nobody gives back; it is given up");
             }

@@ -102,17 +102,21 @@ final class Lane implements AutoCloseable {
 
     /** Whether a failure left the work waiting inside the engine for what nobody will give back. */
     private boolean isHeldUp(Worker worker) {
-        return worker != null
-                && (worker.fallsBefore != engine.falls() && Latches.keepWaiting(worker) || Latches.deadlock(worker));
+        return worker != null && (worker.fallsBefore != engine.falls() && Latches.isWantedBy(worker)
+                || Latches.isDeadlocked(worker));
     }
 
-    /** Leaves a thread behind: another takes its place. It cannot commit any more, because its engine has fallen, or hangs. */
     private void giveUp(Task<?> task) {
-        Worker lost = task.worker;
-        if (Latches.deadlock(lost)) {
+        if (Latches.isDeadlocked(task.worker)) {
             engine.hangs();
-            return;
+        } else {
+            leaveBehind(task);
         }
+    }
+
+    /** Another thread takes the place of one that waits for a latch; that one can commit no more, its engine has fallen. */
+    private void leaveBehind(Task<?> task) {
+        Worker lost = task.worker;
         Worker next = new Worker(lost.getName(), lost.link.another());
         lost.leftBehind = true;
         next.start();

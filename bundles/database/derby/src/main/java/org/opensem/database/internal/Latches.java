@@ -17,7 +17,8 @@ final class Latches {
 
     private Latches() {}
 
-    static boolean keepWaiting(Thread thread) {
+    /** Whether a thread waits for the latch of a page. */
+    static boolean isWantedBy(Thread thread) {
         if (thread.getState() != Thread.State.WAITING) {
             return false;
         }
@@ -29,7 +30,8 @@ final class Latches {
         return false;
     }
 
-    static boolean deadlock(Thread thread) {
+    /** Whether a thread is one of those that wait for one another's locks. */
+    static boolean isDeadlocked(Thread thread) {
         long[] found = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
         return found != null && Arrays.stream(found).anyMatch(id -> id == thread.threadId());
     }

@@ -49,7 +49,7 @@ class LeftLatchTest {
     void aCheckpointThatWaitsForItDoesNotHoldUpTheShutdown() throws IOException {
         try (DerbyDatabase database = new DerbyDatabase(data, new Options(1, 40, 100_000, CutStorageFactory.NAME))) {
             Schema schema = database.open("NAMES", TABLES);
-            CutDisk.cutWhen(() -> growing() && comesTo("derby.rawStoreDaemon", Latches::keepWaiting));
+            CutDisk.cutWhen(() -> growing() && comesTo("derby.rawStoreDaemon", Latches::isWantedBy));
             int stored = fill(schema);
             CutDisk.powerOn(random, 1);
             assertThat(count(schema)).isBetween(stored, stored + 1);
@@ -62,7 +62,7 @@ class LeftLatchTest {
         try (DerbyDatabase database = new DerbyDatabase(data, new Options(1, 40, 8_000_000, CutStorageFactory.NAME))) {
             Schema schema = database.open("NAMES", TABLES);
             add(schema);
-            CutDisk.cutWhen(() -> growing() && comesTo("openSEM database reader 1", Latches::keepWaiting));
+            CutDisk.cutWhen(() -> growing() && comesTo("openSEM database reader 1", Latches::isWantedBy));
             Thread reader = Thread.startVirtualThread(() ->
                     assertThatThrownBy(() -> {
                                 while (true) {
