@@ -110,7 +110,10 @@ abstract class ConsolePages {
         page.waitForCondition(() -> !place(page).contains(part));
     }
 
-    /** The browser's Back, until it has arrived: pressed while Flow still steps, Forward would have nowhere to go. */
+    /**
+     * The browser's Back, until it has arrived: pressed while Flow still steps, Forward would have nowhere to go. Wait for the
+     * place before: Flow shows what is new first, and takes the step in the history after it.
+     */
     void back(Page page, BooleanSupplier arrived) {
         page.goBack();
         awaitSettled(page, arrived);

@@ -136,6 +136,7 @@ class SettingsIT extends ConsolePages {
                 .containsText(Pattern.compile("seit 1. Januar 2020.*gilt jetzt.*ab 1. Januar 2099.*99,90.*geplant"));
         page.locator(".ver").first().click();
         assertThat(field(page, ".p-prices", "Hochtarif")).not().hasValue("99,90");
+        awaitNoPlace(page, "version=2099-01-01");
         back(page, () -> place(page).contains("version=2099-01-01"));
         assertThat(field(page, ".p-prices", "Hochtarif")).hasValue("99,90");
 
@@ -329,6 +330,7 @@ class SettingsIT extends ConsolePages {
                 .as("nothing to scroll sideways").isTrue();
         page.locator(".settings .back").click();
         assertThat(page.locator(".list")).isVisible();
+        awaitNoPlace(page, "section=");
         back(page, () -> place(page).contains("section=tariff"));
         assertThat(page.locator(".settings-form")).isVisible();
         close(page);

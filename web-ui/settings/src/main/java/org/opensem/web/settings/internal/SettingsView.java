@@ -36,6 +36,7 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
     private Runnable onSections;
     private Registration ticking;
     private List<String> groups;
+    private List<Section> listed = List.of();
     private int ticks;
 
     /** @param ticker runs something every second on a thread of the bundle until it is closed */
@@ -55,7 +56,7 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
         add(list, new Div(back, host));
         context.onState(this::enter);
         context.onLive(host::live);
-        list.show(registry.sections(), asked(context.state()));
+        show(asked(context.state()));
         enter(context.state());
     }
 
@@ -63,6 +64,11 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
     private String asked(Map<String, String> state) {
         String named = state.get(LentContext.SECTION);
         return named != null ? named : registry.sections().stream().map(Section::id).findFirst().orElse("");
+    }
+
+    private void show(String id) {
+        listed = registry.sections();
+        list.show(listed, id);
     }
 
     private void enter(Map<String, String> state) {
@@ -93,7 +99,7 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
         // Where the address names none, what somebody is looking at stays, also when another becomes the first.
         boolean stay = !context.state().containsKey(LentContext.SECTION) && registry.find(host.id()).isPresent();
         String id = stay ? host.id() : asked(context.state());
-        list.show(registry.sections(), id);
+        show(id);
         host.enter(id, context.state());
         host.sectionsChanged();
     }
@@ -128,6 +134,10 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
         // Another bundle's thread is not held up by a page.
         onSections = () -> Thread.ofVirtual().name("opensem-settings-page").start(() -> access(ui, this::sectionsChanged));
         registry.addListener(onSections);
+        // What came while the page was being made: after an update of this bundle its sections come one by one.
+        if (!registry.sections().equals(listed)) {
+            sectionsChanged();
+        }
     }
 
     @Override

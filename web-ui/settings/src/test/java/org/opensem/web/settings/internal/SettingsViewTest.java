@@ -5,6 +5,7 @@ import static org.opensem.web.settings.internal.Fakes.all;
 import static org.opensem.web.settings.internal.Fakes.section;
 import static org.opensem.web.settings.internal.Fakes.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -106,6 +107,18 @@ class SettingsViewTest {
         registry.bindSection(Fakes.reference(9), section("tariff", 30, "", context -> new Span("prices of " + context.state())));
         view.sectionsChanged();
         assertThat(text(view)).contains("prices of {version=2026-01-01}");
+    }
+
+    /** After an update of this bundle its sections come one by one: also between the page's making and its showing. */
+    @Test
+    void aSectionThatComesWhileThePageIsMadeIsShown() {
+        tab.state = Map.of("section", "time");
+        SettingsView view = view();
+        assertThat(text(view)).contains("Diesen Bereich gibt es nicht");
+        registry.bindSection(Fakes.reference(5), section("time", 10, "NTP", context -> new Span("servers")));
+        new UI().add(view);
+
+        assertThat(text(view)).contains("servers", "Section time").doesNotContain("gibt es nicht");
     }
 
     @Test
