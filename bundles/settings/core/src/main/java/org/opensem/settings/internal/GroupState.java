@@ -238,6 +238,8 @@ final class GroupState {
     List<Fault> write(GroupReader reader, Map<String, ?> document, String origin) {
         lock.lock();
         try {
+            // What was put into Configuration Admin a moment ago gets its place in the history before this one.
+            reconcile(reader);
             Reading reading = reader.taken(document, present(reader));
             if (reading.faults().isEmpty()) {
                 if (keeper.history().entries().isEmpty()) {
@@ -264,6 +266,7 @@ final class GroupState {
     List<Fault> restore(GroupReader reader, long number) {
         lock.lock();
         try {
+            reconcile(reader);
             History.Entry entry = keeper.history().entries().stream().filter(each -> each.number() == number).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("There is no revision " + number + " of " + pid));
             Set<String> names = names(reader, keeper.properties(), Map.of());

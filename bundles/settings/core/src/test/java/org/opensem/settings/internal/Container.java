@@ -150,6 +150,16 @@ final class Container implements AutoCloseable {
         return this;
     }
 
+    /** The settings deal with nothing that is told to them until the answer is run. */
+    Runnable busy() {
+        CountDownLatch free = new CountDownLatch(1);
+        worker.submit(() -> {
+            free.await();
+            return null;
+        });
+        return free::countDown;
+    }
+
     /** Returns when the settings have dealt with everything so far. */
     void quiet() {
         try {

@@ -88,6 +88,20 @@ class EtcTest {
     }
 
     @Test
+    void whatTheShellChangedAMomentAgoIsInTheHistoryToo() throws Exception {
+        Runnable free = container.busy();
+        container.admin().getConfiguration(PID, "?").update(new Hashtable<>(Map.of("name", "Cellar")));
+        write("Hall");
+        container.admin().getConfiguration(PID, "?").update(new Hashtable<>(Map.of("name", "Attic")));
+        assertThat(container.settings.restore("room", 1, "console")).isEmpty();
+        free.run();
+
+        assertSettled();
+        assertThat(name()).isEqualTo("Cellar");
+        assertThat(origins()).containsExactly("restore", "file", "console", "file");
+    }
+
+    @Test
     void whatTheConsoleWritesStandsInTheFile() {
         drop("Hall");
         write("Attic");
