@@ -28,15 +28,19 @@ class BootIT {
         this.opensem = opensem;
     }
 
+    private String bundles() {
+        return opensem.ssh("bundle:list -t 0 -s --no-format");
+    }
+
     @Test
     void everyBundleIsActive() {
-        String bundles = opensem.ssh("bundle:list -t 0 -s --no-format");
-
-        assertThat(bundles.lines().filter(line -> line.matches("\\s*\\d+\\s.*")).filter(line -> !line.contains("\tActive"))
+        // The last views start after REST answers.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                bundles().lines().filter(line -> line.matches("\\s*\\d+\\s.*")).filter(line -> !line.contains("\tActive"))
                 .map(line -> line.substring(line.lastIndexOf('\t') + 1).strip()))
                 .as("not active: the two fragments only")
-                .containsExactlyInAnyOrder("org.apache.karaf.features.extension", "org.eclipse.osgitech.rest.sse");
-        assertThat(bundles).contains("org.opensem.database.derby", "org.opensem.store.derby", "org.opensem.aggregation.core",
+                .containsExactlyInAnyOrder("org.apache.karaf.features.extension", "org.eclipse.osgitech.rest.sse"));
+        assertThat(bundles()).contains("org.opensem.database.derby", "org.opensem.store.derby", "org.opensem.aggregation.core",
                 "org.opensem.metering.sampler", "org.opensem.feed", "org.opensem.rest", "org.opensem.shell",
                 "org.opensem.health", "org.opensem.settings.core", "org.opensem.web.console", "org.opensem.web.home",
                 "org.opensem.web.graph");
@@ -44,7 +48,7 @@ class BootIT {
 
     @Test
     void statusLiveAndEnergyAnswer() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> opensem.get("/api/v1/live").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> opensem.get("/api/v1/live").statusCode() == 200);
         JsonNode live = opensem.json("/api/v1/live");
         JsonNode status = opensem.json("/api/v1/status");
         JsonNode energy = opensem.json("/api/v1/energy?period=day&date=" + live.path("time").asString().substring(0, 10));
@@ -61,7 +65,7 @@ class BootIT {
 
     @Test
     void everyHealthCheckIsFine() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode health = opensem.json("/health");
             assertThat(health.path("status").asString()).as(health.toString()).isEqualTo("ok");
         });
@@ -84,7 +88,7 @@ class BootIT {
 
             String second = frame.substring(0, 10) + "T" + frame.substring(11, 19) + "Z";
             String next = java.time.Instant.parse(second).plusSeconds(1).toString();
-            JsonNode stored = await().atMost(Duration.ofSeconds(20)).until(
+            JsonNode stored = await().atMost(Duration.ofSeconds(60)).until(
                     () -> opensem.json("/api/v1/samples?from=" + second + "&to=" + next).path("samples"),
                     found -> found.size() == 1);
             String[] words = frame.substring(20).split(" ");

@@ -39,7 +39,7 @@ public final class Browser implements AutoCloseable {
                         "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                 .map(Path::of).filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No Chromium found: apt install chromium, or OPENSEM_NO_BROWSER=1"));
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         // On another thread a page that is asked while one waits would take the other's answers, from then on.
         Awaitility.pollInSameThread();
         Playwright playwright = Playwright.create(

@@ -123,7 +123,7 @@ class CommandIT {
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
-            await().atMost(Duration.ofSeconds(20)).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(Duration.ofSeconds(60)).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
             try (Stream<Path> left = Files.list(folder)) {
                 assertThat(left.filter(path -> path.getFileName().toString().startsWith("opensem-fresh"))).isEmpty();
             }

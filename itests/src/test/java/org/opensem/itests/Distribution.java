@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 /** An unpacked distribution with ports and data of its own, run as a process the way a person would run it. */
 public final class Distribution implements AutoCloseable {
     /** Generous, since a test machine is shared; a start takes some seconds. */
-    public static final Duration START = Duration.ofSeconds(120);
+    public static final Duration START = Duration.ofSeconds(240);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -95,7 +95,16 @@ public final class Distribution implements AutoCloseable {
     /** Starts {@code bin/karaf server} and waits until {@code /health} answers and the console is there. */
     public Distribution start() {
         launch("bin/karaf", "server");
-        awaitReady();
+        boolean ready = false;
+        try {
+            awaitReady();
+            ready = true;
+        } finally {
+            if (!ready) {
+                // Nobody else could end it, and a second try unpacks the same folder.
+                kill();
+            }
+        }
         return this;
     }
 

@@ -26,9 +26,9 @@ final class FeedClient implements WebSocket.Listener, AutoCloseable {
     /** The next frame; waits for it. */
     String next() {
         try {
-            String frame = frames.poll(20, TimeUnit.SECONDS);
+            String frame = frames.poll(60, TimeUnit.SECONDS);
             if (frame == null) {
-                throw new IllegalStateException("No frame within 20 s");
+                throw new IllegalStateException("No frame within 60 s");
             }
             return frame;
         } catch (InterruptedException e) {

@@ -24,7 +24,7 @@ class HotSwapIT {
         try (Distribution opensem = Distribution.unpack("hot-swap").withDriver("http", Map.of()).start();
                 Shell shell = opensem.shell();
                 ScriptedMeter meter = new ScriptedMeter(opensem)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> meter.acknowledged() > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> meter.acknowledged() > 0);
 
             for (String bundle : SWAPPED) {
                 long before = meter.acknowledged();
@@ -72,7 +72,7 @@ class HotSwapIT {
         double kWh = expected.values().stream().mapToDouble(watts -> watts[0] + watts[1] + watts[2]).sum() / 3.6e6;
         String day = Instant.ofEpochSecond(last).toString().substring(0, 10);
         if (Instant.ofEpochSecond(first).toString().startsWith(day)) {
-            await("energy").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(opensem
+            await("energy").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(opensem
                     .json("/api/v1/energy?period=day&date=" + day + "&zone=UTC").path("totals").path("kWh").path("total")
                     .asDouble())
                     .isCloseTo(kWh, org.assertj.core.data.Offset.offset(0.001)));

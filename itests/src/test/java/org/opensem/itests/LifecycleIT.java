@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Starting, ending, being killed, and not being able to start. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifecycleIT {
-    private static final String DAY = "2026-11-20";
+    private static final String DAY = LocalDate.now(ZoneOffset.UTC).minusDays(3).toString();
     private Distribution opensem;
 
     @BeforeAll
@@ -90,14 +92,18 @@ class LifecycleIT {
     void runsInTheBackgroundUntilItIsStopped() throws Exception {
         Distribution background = second("background");
         assertThat(background.launch("bin/start").waitFor(60, TimeUnit.SECONDS)).isTrue();
-        await().atMost(Distribution.START).ignoreExceptions().until(
-                () -> background.get("/health").statusCode() == 200 && background.ssh("sem:status").contains("SEM-"));
-        assertThat(background.script(background.output(), "bin/status").waitFor()).as("bin/status while it runs").isZero();
-        assertThat(Distribution.text(background.home().resolve("data/log/karaf-java25.log"))).contains("patched");
-        ProcessHandle process = ProcessHandle.of(Long.parseLong(
-                Distribution.text(background.home().resolve("karaf.pid")).strip())).orElseThrow();
-
-        assertThat(background.script(background.output(), "bin/stop").waitFor()).isZero();
+        ProcessHandle process;
+        try {
+            await().atMost(Distribution.START).ignoreExceptions().until(
+                    () -> background.get("/health").statusCode() == 200 && background.ssh("sem:status").contains("SEM-"));
+            assertThat(background.script(background.output(), "bin/status").waitFor()).as("bin/status while it runs").isZero();
+            assertThat(Distribution.text(background.home().resolve("data/log/karaf-java25.log"))).contains("patched");
+            process = ProcessHandle.of(Long.parseLong(
+                    Distribution.text(background.home().resolve("karaf.pid")).strip())).orElseThrow();
+        } finally {
+            // Also after a failure: a second try unpacks the same folder.
+            assertThat(background.script(background.output(), "bin/stop").waitFor()).isZero();
+        }
 
         await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
         assertThat(background.script(background.output(), "bin/status").waitFor()).as("bin/status afterwards").isEqualTo(1);
@@ -209,7 +215,7 @@ class LifecycleIT {
 
             await().atMost(Duration.ofSeconds(90)).until(() -> full.get("/health").statusCode() == 200);
             long last = meter.acknowledged();
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(stored(full, first, last))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(stored(full, first, last))
                     .containsAll(meter.measured().subMap(first, last).keySet()));
             assertThat(full.log().lines().filter(line -> line.contains("until there is room"))).hasSize(1);
             assertThat(full.log().lines().filter(line -> line.contains("There is room again"))).hasSize(1);

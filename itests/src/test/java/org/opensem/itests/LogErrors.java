@@ -17,6 +17,9 @@ final class LogErrors {
     private static final String NO_SERVICE = "org.osgi.framework.ServiceException: Service factory returned null. (null)";
     private static final String WHITEBOARD = "org.eclipse.osgitech.rest.runtime.application.";
 
+    private static final String NO_RESOURCE = "java.lang.NullPointerException: Cannot invoke "
+            + "\"org.atmosphere.cpr.AtmosphereResource.getResponse()\" because \"resource\" is null";
+
     private static final List<Harmless> HARMLESS = List.of(
             // HK2's locator reads the entries of a bundle whose content has gone; Felix tells it twice.
             new Harmless("org.ops4j.pax.logging.pax-logging-api",
@@ -30,7 +33,10 @@ final class LogErrors {
                     NO_SERVICE, WHITEBOARD + "JerseyApplicationContentProvider.<init>("),
             // and gives one back that has gone.
             new Harmless("org.eclipse.osgitech.rest", "Cannot unget service for resource sid_\\d+",
-                    "java.lang.IllegalArgumentException", WHITEBOARD + "JerseyApplication.lambda$dispose$0("));
+                    "java.lang.IllegalArgumentException", WHITEBOARD + "JerseyApplication.lambda$dispose$0("),
+            // Atmosphere ends a push connection that it has forgotten already.
+            new Harmless("org.opensem.web.vaadin", "Failed to cancel resource: [0-9a-f-]+", NO_RESOURCE,
+                    "org.atmosphere.handler.AbstractReflectorAtmosphereHandler.onStateChange("));
 
     private LogErrors() {}
 

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.opensem.itests.Browser;
 
 /** What tests of the console's views have in common: a page in a language, and short words for what people do in it. */
+@ExtendWith(WholeYesterday.class)
 abstract class ConsolePages {
     /** Flow takes a step in the history back, asks the server, and takes it again: until this long nothing more has come. */
-    private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private final MeasuredHouse house;
     private final Browser browser;

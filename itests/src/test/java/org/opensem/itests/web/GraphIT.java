@@ -25,7 +25,7 @@ import org.opensem.itests.SharedDistribution;
 /** The Graph in a browser: its curve (G1), zoom (G2) and live window (G3). */
 @ExtendWith(SharedDistribution.class)
 class GraphIT extends ConsolePages {
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
     private static final int LEFT = 44;
     private static final int RIGHT = 20;
     private static final int DAY = 86_400;
@@ -147,7 +147,7 @@ class GraphIT extends ConsolePages {
         double[] at = point(page, 0.5);
         page.mouse().move(at[0], at[1]);
         assertThat(page.locator(".sem-chart-tip")).isVisible();
-        List<String> followed = tips(page, 5);
+        List<String> followed = tips(page, 10);
         assertThat(followed).as("a later second each time, and always there").hasSizeGreaterThanOrEqualTo(3).doesNotContain("")
                 .doesNotHaveDuplicates();
 

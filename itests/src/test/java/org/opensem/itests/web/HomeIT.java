@@ -22,7 +22,7 @@ import org.opensem.itests.Shell;
 /** H1–H6 in a browser. Every figure can be worked out from what {@link MeasuredHouse} says. */
 @ExtendWith(SharedDistribution.class)
 class HomeIT extends ConsolePages {
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
     private static MeasuredHouse house;
 

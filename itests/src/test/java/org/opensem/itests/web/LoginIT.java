@@ -307,7 +307,7 @@ class LoginIT extends DoorPages {
         page().locator(".savebar").getByText("Gespeichert.").waitFor();
         page().locator(".p-certificate").getByText("vom Gerät gemacht").waitFor();
         String shown = page().locator(".p-certificate code").innerText();
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
                 .until(() -> ServedCertificate.fingerprint(opensem().httpsPort()).equals(shown));
 
         page().locator(".p-certificate input[type=file]").first()
@@ -328,7 +328,7 @@ class LoginIT extends DoorPages {
         page().locator(".p-certificate").getByText("eigenes", new Locator.GetByTextOptions().setExact(true)).waitFor();
         assertThat(page().locator(".p-certificate code").innerText()).isEqualTo(own.fingerprint());
         assertThat(page().locator(".p-certificate .fault").count()).as("faults").isZero();
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
                 .until(() -> ServedCertificate.fingerprint(opensem().httpsPort()).equals(own.fingerprint()));
     }
 

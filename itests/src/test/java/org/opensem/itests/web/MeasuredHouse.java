@@ -34,11 +34,23 @@ final class MeasuredHouse implements AutoCloseable {
                 .withConfiguration("org.opensem.time", Map.of("zone", "Europe/Berlin"))
                 .withConfiguration(TARIFF, tariff()).start();
         posted = Instant.now().getEpochSecond() - 2;
-        HttpResponse<String> answer = opensem.post("/api/v1/samples", "text/csv", history(posted));
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("The history was not taken: " + answer.body());
-        }
+        postHistory();
         timer.scheduleAtFixedRate(this::post, 0, 250, TimeUnit.MILLISECONDS);
+    }
+
+    private void postHistory() {
+        boolean taken = false;
+        try {
+            HttpResponse<String> answer = opensem.post("/api/v1/samples", "text/csv", history(posted));
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("The history was not taken: " + answer.body());
+            }
+            taken = true;
+        } finally {
+            if (!taken) {
+                opensem.close();
+            }
+        }
     }
 
     private static Map<String, String> tariff() {

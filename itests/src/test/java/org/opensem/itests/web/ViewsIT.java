@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -54,7 +55,8 @@ class ViewsIT extends ConsolePages {
     /** Seconds of live values, of every length that figures and scales can have. */
     private static final double[] POWERS = {500, 1500, 90, 12_340, 999, 1001, 25_000, 0, 612, 4000, -7500};
     private static final Pattern FED_IN = Pattern.compile("(Einspeisung|Feed-in)\\s\\d.*");
-    private static final IsVisibleOptions LONG = new IsVisibleOptions().setTimeout(30_000);
+    private static final IsVisibleOptions LONG = new IsVisibleOptions().setTimeout(60_000);
+    private static final HasTextOptions SOON = new HasTextOptions().setTimeout(60_000);
     private static final Pattern ONE_FEEDS_IN = Pattern.compile("eine speist zeitweise ein|one feeds in at times");
     private static final String TOGETHER = ".ringbox .remark:not(.unsaid)";
     /** The widths at which Home's layout changes, on both sides, and usual ones between them. */
@@ -217,7 +219,7 @@ class ViewsIT extends ConsolePages {
                 house.powerNow(power);
                 last.waitForTimeout(1000);
             }
-            pages.subList(0, 6).forEach(page -> assertThat(page.locator(".exported")).hasText(FED_IN));
+            pages.subList(0, 6).forEach(page -> assertThat(page.locator(".exported")).hasText(FED_IN, SOON));
             house.phasesNow(-60_000, 60_000, 500);
             energy.forEach(page -> assertThat(page.locator(TOGETHER).getByText(ONE_FEEDS_IN)).isVisible(LONG));
         } finally {
