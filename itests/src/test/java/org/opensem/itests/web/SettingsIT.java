@@ -26,7 +26,7 @@ import org.opensem.itests.Shell;
 
 /** The settings in a browser: E2–E4, G6, faults beside their fields, nothing half saved, keyboard, phone, update (X2). */
 @ExtendWith(SharedDistribution.class)
-class SettingsIT extends ConsolePages {
+class SettingsIT extends SettingsPages {
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
     private static final String TARIFF = "/settings?section=tariff";
     private static final String CALIBRATION = "/settings?section=calibration";
@@ -44,40 +44,6 @@ class SettingsIT extends ConsolePages {
     @AfterAll
     static void stop() {
         house.close();
-    }
-
-    private static Locator field(Page page, String panel, String label) {
-        return page.locator(panel).getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first();
-    }
-
-    private static void type(Page page, Locator field, String text) {
-        field.fill(text);
-        page.keyboard().press("Tab");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void press(Page page, String name) {
-        button(page, name).click();
-    }
-
-    private static Locator bar(Page page) {
-        return page.locator(".savebar");
-    }
-
-    private static void save(Page page) {
-        press(page, "Speichern");
-        assertThat(bar(page)).containsText("Gespeichert.");
-    }
-
-    private static Locator entry(Page page, String section) {
-        return page.locator(".list a[href*='section=" + section + "']");
-    }
-
-    private static void open(Page page, String section) {
-        entry(page, section).click();
     }
 
     @Test
