@@ -22,6 +22,7 @@ final class FakeOwner implements Owner, Recovery {
     static final List<String> CODES = List.of("aaaa-bbbb", "cccc-dddd");
 
     String password;
+    List<String> codes = CODES;
     Optional<Question> question = Optional.empty();
     Duration wait = Duration.ZERO;
 
@@ -81,7 +82,8 @@ final class FakeOwner implements Owner, Recovery {
 
     @Override
     public Outcome change(String oldPassword, String newPassword, Visitor visitor) {
-        throw new UnsupportedOperationException();
+        password = newPassword;
+        return new Outcome(List.of(), Optional.empty(), List.of());
     }
 
     @Override
@@ -91,7 +93,7 @@ final class FakeOwner implements Owner, Recovery {
 
     @Override
     public int codesLeft() {
-        return CODES.size();
+        return codes.size();
     }
 
     @Override
@@ -106,12 +108,14 @@ final class FakeOwner implements Owner, Recovery {
 
     @Override
     public Outcome ask(String oldPassword, Optional<Question> asked, String answer, Visitor visitor) {
-        throw new UnsupportedOperationException();
+        question = asked;
+        return new Outcome(List.of(), Optional.empty(), List.of());
     }
 
     @Override
     public Outcome renewCodes(String oldPassword, Visitor visitor) {
-        throw new UnsupportedOperationException();
+        codes = CODES;
+        return new Outcome(List.of(), Optional.empty(), CODES);
     }
 
     @Override
