@@ -57,18 +57,29 @@ class AccessFormTest {
     }
 
     @Test
-    void questionAndCodesAreChangedWhereTheyCount() {
-        after.owner.codes = List.of();
+    void theQuestionIsChangedWhereItCounts() {
         before.start(services);
         open();
         update();
         tester.press("Ändern", 1);
+        tester.type("Antwort", FakeOwner.ANSWER);
         tester.confirm("Ändern");
-        assertThat(after.owner.question).isEmpty();
+        assertThat(after.owner.answer).isEqualTo(FakeOwner.ANSWER);
+        assertThat(before.owner.answer).isNull();
+    }
+
+    @Test
+    void codesAreRenewedWhereTheyCount() {
+        before.owner.codes = List.of();
+        after.owner.codes = List.of();
+        before.start(services);
+        open();
+        update();
         tester.press("Neue Codes", 0);
         tester.confirm("Neue Codes");
         assertThat(after.owner.codes).isEqualTo(FakeOwner.CODES);
-        assertThat(tester.text()).contains(FakeOwner.CODES.size() + " unbenutzt");
+        assertThat(before.owner.codes).isEmpty();
+        assertThat(tester.text()).contains(FakeOwner.CODES.size() + " unbenutzt", FakeOwner.CODES.getFirst());
     }
 
     @Test

@@ -23,6 +23,8 @@ final class FakeOwner implements Owner, Recovery {
 
     String password;
     List<String> codes = CODES;
+    /** What was last chosen to be asked for; null before. */
+    String answer;
     Optional<Question> question = Optional.empty();
     Duration wait = Duration.ZERO;
 
@@ -107,8 +109,9 @@ final class FakeOwner implements Owner, Recovery {
     }
 
     @Override
-    public Outcome ask(String oldPassword, Optional<Question> asked, String answer, Visitor visitor) {
+    public Outcome ask(String oldPassword, Optional<Question> asked, String typed, Visitor visitor) {
         question = asked;
+        answer = typed;
         return new Outcome(List.of(), Optional.empty(), List.of());
     }
 
