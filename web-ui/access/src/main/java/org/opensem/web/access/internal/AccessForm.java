@@ -12,7 +12,6 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opensem.web.Asset;
@@ -49,7 +48,7 @@ final class AccessForm {
         form.onLoad(() -> addresses().ifPresent(this::showAddresses));
         form.addAttachListener(event -> {
             UI ui = event.getUI();
-            Registration ticking = ticker.apply(() -> tick(work -> ui.access(work::run)));
+            Registration ticking = ticker.apply(() -> tick(ui));
             form.addDetachListener(left -> {
                 ticking.remove();
                 left.unregisterListener();
@@ -61,15 +60,11 @@ final class AccessForm {
         return form;
     }
 
-    /**
-     * Shows what has changed in the meantime, by whomever.
-     *
-     * @param page runs something under the page's lock
-     */
-    void tick(Consumer<Runnable> page) {
+    /** Shows what has changed in the meantime, by whomever; what takes time is read off the page's lock. */
+    private void tick(UI ui) {
         List<LivePanel<?>> outdated = panels.stream().filter(LivePanel::isOutdated).toList();
         Optional<String> reachable = addresses();
-        page.accept(() -> {
+        ui.access(() -> {
             outdated.forEach(LivePanel::refresh);
             reachable.ifPresent(this::showAddresses);
         });

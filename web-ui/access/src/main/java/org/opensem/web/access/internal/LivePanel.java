@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.opensem.web.component.Panel;
 
 /**
- * A panel about services that may be updated alone. It is drawn anew when what it shows has changed, and only then: what somebody
- * has typed into it outlives an update. Its buttons ask for the service when they are pressed, never for the one it was drawn from.
+ * A panel about services that may be updated alone. It is drawn anew only when what it shows has changed, so that what somebody
+ * has typed into it outlives an update. Its buttons ask for the service when they are pressed: that of the drawing may be gone.
  *
  * @param <C> what it shows, compared with {@code equals}
  */

@@ -30,6 +30,8 @@ import org.opensem.web.settings.SectionTab;
 final class SectionTester implements AutoCloseable {
     private final List<Runnable> ticking = new ArrayList<>();
     private final Page page = new Page();
+    /** Kept here: Vaadin itself holds it weakly. */
+    private final VaadinServletRequest request = new VaadinServletRequest(Exchange.get("/").request(), null);
 
     /** A page without a browser and a session. Dialogs, which wait for the next answer to the browser, are there at once. */
     private static final class Page extends UI {
@@ -65,7 +67,7 @@ final class SectionTester implements AutoCloseable {
 
     SectionTester(Services services) {
         UI.setCurrent(page);
-        CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(Exchange.get("/").request(), null));
+        CurrentInstance.set(VaadinRequest.class, request);
         Words words = new Words(new SectionTab(new InMemorySettings(new Group())));
         page.add(new AccessForm(words, services, task -> {
             ticking.add(task);
