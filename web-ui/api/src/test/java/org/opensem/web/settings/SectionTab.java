@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.opensem.settings.Settings;
 import org.opensem.web.BrowserTab;
 
-/** What a section is lent, without a console. */
-final class SectionTab extends BrowserTab implements SectionContext {
+/** What a section is lent, without a console, for the tests of every section. */
+public final class SectionTab extends BrowserTab implements SectionContext {
     Settings settings;
     Runnable onGroups = () -> { };
     boolean unsaved;
 
-    SectionTab(Settings settings) {
+    public SectionTab(Settings settings) {
         this.settings = settings;
     }
 

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.opensem.access.AccessControl;
 import org.opensem.web.Asset;
 import org.opensem.web.component.Panel;
 import org.opensem.web.settings.FormFields;
@@ -27,6 +27,7 @@ final class AccessForm {
     private final Words words;
     private final Services services;
     private final SettingsForm form;
+    private final List<LivePanel<?>> panels;
     private final Paragraph addresses = new Paragraph();
 
     /** @param ticker runs something every second until it is closed */
@@ -37,17 +38,17 @@ final class AccessForm {
         form.addAttachListener((AttachEvent event) -> STYLE.loadStyleSheet(event.getUI()));
         form.addClassName("access");
         FormFields fields = form.fields();
-        CertificatePanel certificate = new CertificatePanel(words, services);
-        SessionsPanel sessions = new SessionsPanel(words, services);
-        form.body(new PasswordPanel(words, services), reach(fields), open(fields), sessions,
-                new TokensPanel(words, services), certificate, new DevicePanel(words, services));
-        form.onLoad(this::showAddresses);
+        LivePanel<?> password = new PasswordPanel(words, services);
+        LivePanel<?> sessions = new SessionsPanel(words, services);
+        LivePanel<?> tokens = new TokensPanel(words, services);
+        LivePanel<?> certificate = new CertificatePanel(words, services);
+        LivePanel<?> device = new DevicePanel(words, services);
+        panels = List.of(password, sessions, tokens, certificate, device);
+        form.body(password, reach(fields), open(fields), sessions, tokens, certificate, device);
+        form.onLoad(() -> addresses().ifPresent(this::showAddresses));
         form.addAttachListener(event -> {
             UI ui = event.getUI();
-            Registration ticking = ticker.apply(() -> ui.access(() -> {
-                certificate.refresh();
-                sessions.refresh();
-            }));
+            Registration ticking = ticker.apply(() -> tick(ui));
             form.addDetachListener(left -> {
                 ticking.remove();
                 left.unregisterListener();
@@ -57,6 +58,16 @@ final class AccessForm {
 
     Component component() {
         return form;
+    }
+
+    /** Shows what has changed in the meantime, by whomever; what takes time is read off the page's lock. */
+    private void tick(UI ui) {
+        List<LivePanel<?>> outdated = panels.stream().filter(LivePanel::isOutdated).toList();
+        Optional<String> reachable = addresses();
+        ui.access(() -> {
+            outdated.forEach(LivePanel::refresh);
+            reachable.ifPresent(this::showAddresses);
+        });
     }
 
     private Panel reach(FormFields fields) {
@@ -91,10 +102,15 @@ final class AccessForm {
         return Arrays.stream(typed.split("[\\s,;]+")).filter(host -> !host.isBlank()).toList();
     }
 
-    /** Where the console can be opened now. */
-    private void showAddresses() {
-        AccessControl control = services.control;
-        addresses.setText(control == null || !control.exposure().network() ? ""
-                : words.get("reach.names", String.join(", ", control.names())));
+    /** Where the console can be opened now; empty while nobody can tell. */
+    private Optional<String> addresses() {
+        return Optional.ofNullable(services.control).map(control -> control.exposure().network()
+                ? words.get("reach.names", String.join(", ", control.names())) : "");
+    }
+
+    private void showAddresses(String now) {
+        if (!addresses.getText().equals(now)) {
+            addresses.setText(now);
+        }
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.opensem.access.TooSoonException;
 import org.opensem.settings.Fault;
@@ -81,25 +82,32 @@ final class Ask extends Dialog {
     /**
      * What is done by the button.
      *
+     * @param service asked when the button is pressed: what was there when the dialog opened may have been updated since; null
+     *     while it is away
      * @param work answers faults; with none the dialog closes, unless the work showed something else
      */
-    Ask does(String label, boolean dangerous, Supplier<List<Fault>> work) {
+    <S> Ask does(String label, boolean dangerous, Supplier<S> service, Function<S, List<Fault>> work) {
         add(said);
         action.setText(words.get(label));
         if (dangerous) {
             action.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
         action.addClickListener(event -> {
-            run(work);
+            run(service.get(), work);
             action.setEnabled(true);
         });
         action.addClickShortcut(Key.ENTER);
         return this;
     }
 
-    private void run(Supplier<List<Fault>> work) {
+    private <S> void run(S service, Function<S, List<Fault>> work) {
+        if (service == null) {
+            said.setText(words.get("updating"));
+            return;
+        }
+        said.setText("");
         try {
-            List<Fault> faults = work.get();
+            List<Fault> faults = work.apply(service);
             if (faults.isEmpty()) {
                 close();
             } else {

@@ -16,48 +16,35 @@ import org.opensem.access.ServerCertificate;
 import org.opensem.access.ServerCertificate.Info;
 import org.opensem.settings.Fault;
 import org.opensem.settings.SettingsException;
-import org.opensem.web.component.Panel;
 import org.opensem.web.component.Passwords;
 
-/** The certificate of HTTPS. */
-final class CertificatePanel extends Div {
+/** The certificate of HTTPS, also one that is there since, such as the one that the device makes for the first HTTPS. */
+final class CertificatePanel extends LivePanel<Optional<Info>> {
     private final Words words;
     private final Services services;
-    private final Panel panel;
     private final Div said = new Div();
     private byte[] file = new byte[0];
     private byte[] key = new byte[0];
-    private Optional<Info> shown = Optional.empty();
 
     CertificatePanel(Words words, Services services) {
+        super(words, "certificate", "certificate.title");
         this.words = words;
         this.services = services;
-        panel = new Panel("certificate", words.get("certificate.title"));
         said.setClassName("faults");
         said.getElement().setAttribute("role", "alert");
-        add(panel);
-        show();
+        refresh();
     }
 
-    private void show() {
-        ServerCertificate certificate = services.certificate;
-        if (certificate == null) {
-            panel.replaceBody(new Div(words.get("updating")));
-            return;
-        }
-        Optional<Info> info = certificate.info();
-        shown = info;
+    @Override
+    Optional<Optional<Info>> read() {
+        return Optional.ofNullable(services.certificate).map(ServerCertificate::info);
+    }
+
+    @Override
+    List<Component> draw(Optional<Info> info) {
         Div none = new Div(words.get("certificate.none"));
         none.addClassNames("small", "mut");
-        panel.replaceBody(info.isPresent() ? list(info.get()) : none, upload(certificate));
-    }
-
-    /** Shows another certificate that is there by now, such as the one that the device makes for the first HTTPS. */
-    void refresh() {
-        ServerCertificate certificate = services.certificate;
-        if (certificate != null && !certificate.info().equals(shown)) {
-            show();
-        }
+        return List.of(info.isPresent() ? list(info.get()) : none, upload());
     }
 
     private DescriptionList list(Info info) {
@@ -74,16 +61,16 @@ final class CertificatePanel extends Div {
         list.add(new DescriptionList.Term(words.get(name)), new DescriptionList.Description(value));
     }
 
-    private Div upload(ServerCertificate certificate) {
+    private Div upload() {
         file = new byte[0];
         key = new byte[0];
         said.removeAll();
         PasswordField password = Passwords.field(words.get("certificate.password"), words.locale());
         password.getElement().setAttribute("autocomplete", "off");
-        Button use = new Button(words.get("certificate.use"), event -> use(certificate, password.getValue()));
+        Button use = new Button(words.get("certificate.use"), event -> use(password.getValue()));
         use.setDisableOnClick(true);
         use.addClickListener(event -> use.setEnabled(true));
-        Button renew = new Button(words.get("certificate.renew"), event -> renew(certificate).open());
+        Button renew = new Button(words.get("certificate.renew"), event -> renew().open());
         Div buttons = new Div(use, renew);
         buttons.addClassNames("row", "wrap");
         Div part = new Div(box("certificate.file", bytes -> file = bytes), box("certificate.key", bytes -> key = bytes),
@@ -110,11 +97,16 @@ final class CertificatePanel extends Div {
         return new Div(name, upload);
     }
 
-    private void use(ServerCertificate certificate, String password) {
+    private void use(String password) {
+        ServerCertificate certificate = services.certificate;
+        if (certificate == null) {
+            tell(List.of(words.get("updating")));
+            return;
+        }
         try {
             List<Fault> faults = certificate.use(file, key, password);
             if (faults.isEmpty()) {
-                show();
+                reset();
             } else {
                 List<String> texts = new ArrayList<>();
                 faults.forEach(fault -> texts.add(words.get("certificate.field." + fault.field()) + ": "
@@ -135,11 +127,12 @@ final class CertificatePanel extends Div {
         });
     }
 
-    private Ask renew(ServerCertificate certificate) {
-        return new Ask(words, "certificate.renew", "certificate.renew.line").does("certificate.renew", false, () -> {
-            certificate.renew();
-            show();
-            return List.of();
-        });
+    private Ask renew() {
+        return new Ask(words, "certificate.renew", "certificate.renew.line").does("certificate.renew", false,
+                () -> services.certificate, certificate -> {
+                    certificate.renew();
+                    reset();
+                    return List.of();
+                });
     }
 }

@@ -1,8 +1,8 @@
 package org.opensem.web.access.internal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
@@ -16,51 +16,55 @@ import org.opensem.access.Question;
 import org.opensem.access.Recovery;
 import org.opensem.language.Message;
 import org.opensem.settings.Fault;
-import org.opensem.web.component.Panel;
 
 /** The password, the question and the recovery codes. */
-final class PasswordPanel extends Div {
+final class PasswordPanel extends LivePanel<PasswordPanel.Content> {
     private static final String NONE = "none";
 
     private final Words words;
     private final Services services;
-    private final Panel panel;
+
+    record Content(boolean hasPassword, Optional<Question> question, int codesLeft) {}
 
     PasswordPanel(Words words, Services services) {
+        super(words, "password", "password");
         this.words = words;
         this.services = services;
-        panel = new Panel("password", words.get("password"));
-        add(panel);
-        show();
+        refresh();
     }
 
-    private void show() {
+    @Override
+    Optional<Content> read() {
         Owner owner = services.owner;
         Recovery recovery = services.recovery;
-        if (owner == null || recovery == null) {
-            panel.replaceBody(new Div(words.get("updating")));
-        } else if (!owner.hasPassword()) {
-            Anchor choose = new Anchor("welcome", words.get("password.choose"));
-            choose.setRouterIgnore(true);
-            panel.replaceBody(new Lines().line(words.get("password"), words.get("password.none"), choose));
-        } else {
-            String question = recovery.question().map(asked -> asked.message().in(words.locale()))
-                    .orElseGet(() -> words.get("question.none"));
-            panel.replaceBody(new Lines()
-                    .line(words.get("password"), words.get("password.set"),
-                            new Button(words.get("change"), event -> change(owner).open()))
-                    .line(words.get("question"), question, new Button(words.get("change"), event -> ask(recovery).open()))
-                    .line(words.get("codes"), words.get("codes.left", recovery.codesLeft()),
-                            new Button(words.get("codes.renew"), event -> renew(recovery).open())));
-        }
+        return owner == null || recovery == null ? Optional.empty()
+                : Optional.of(new Content(owner.hasPassword(), recovery.question(), recovery.codesLeft()));
     }
 
-    private Ask change(Owner owner) {
+    @Override
+    List<Component> draw(Content content) {
+        if (!content.hasPassword()) {
+            Anchor choose = new Anchor("welcome", words.get("password.choose"));
+            choose.setRouterIgnore(true);
+            return List.of(new Lines().line(words.get("password"), words.get("password.none"), choose));
+        }
+        String question = content.question().map(asked -> asked.message().in(words.locale()))
+                .orElseGet(() -> words.get("question.none"));
+        return List.of(new Lines()
+                .line(words.get("password"), words.get("password.set"),
+                        new Button(words.get("change"), event -> change().open()))
+                .line(words.get("question"), question,
+                        new Button(words.get("change"), event -> ask(content.question()).open()))
+                .line(words.get("codes"), words.get("codes.left", content.codesLeft()),
+                        new Button(words.get("codes.renew"), event -> renew().open())));
+    }
+
+    private Ask change() {
         Ask dialog = new Ask(words, "password.change", "password.change.line");
         Supplier<String> old = dialog.password("oldPassword", "password.old", false);
         Supplier<String> fresh = dialog.password("password", "password.new", true);
         Supplier<String> again = dialog.password("repeat", "password.repeat", true);
-        return dialog.does("change", false, () -> {
+        return dialog.does("change", false, () -> services.owner, owner -> {
             List<Fault> faults = new ArrayList<>(owner.check(fresh.get()));
             if (!fresh.get().equals(again.get())) {
                 faults.add(new Fault("repeat", Message.of(PasswordPanel.class, "repeat.other")));
@@ -72,27 +76,27 @@ final class PasswordPanel extends Div {
     private List<Fault> taken(Outcome outcome) {
         outcome.session().ifPresent(Words::begin);
         if (outcome.isDone()) {
-            show();
+            refresh();
         }
         return outcome.faults();
     }
 
-    private Ask ask(Recovery recovery) {
+    private Ask ask(Optional<Question> asked) {
         Ask dialog = new Ask(words, "question.change", "");
         Supplier<String> old = dialog.password("oldPassword", "password", false);
-        Select<String> choice = choice(recovery);
+        Select<String> choice = choice(asked);
         TextField own = new TextField(words.get("question.own.label"));
         own.setVisible(Question.OWN.equals(choice.getValue()));
-        own.setValue(recovery.question().map(Question::text).orElse(""));
+        own.setValue(asked.map(Question::text).orElse(""));
         dialog.add(choice);
         dialog.put("question", own);
         Supplier<String> answer = dialog.text("answer", "answer");
         choice.addValueChangeListener(event -> own.setVisible(Question.OWN.equals(event.getValue())));
-        return dialog.does("change", false, () -> taken(recovery.ask(old.get(), question(choice.getValue(), own.getValue()),
-                answer.get(), Words.visitor())));
+        return dialog.does("change", false, () -> services.recovery, recovery -> taken(recovery.ask(old.get(),
+                question(choice.getValue(), own.getValue()), answer.get(), Words.visitor())));
     }
 
-    private Select<String> choice(Recovery recovery) {
+    private Select<String> choice(Optional<Question> asked) {
         Select<String> choice = new Select<>();
         choice.setLabel(words.get("question"));
         List<String> keys = new ArrayList<>(Question.KEYS);
@@ -101,7 +105,7 @@ final class PasswordPanel extends Div {
         Function<String, String> text = key -> Question.KEYS.contains(key) ? new Question(key, "").message().in(words.locale())
                 : words.get("question." + key);
         choice.setItemLabelGenerator(text::apply);
-        choice.setValue(recovery.question().map(Question::key).orElse(NONE));
+        choice.setValue(asked.map(Question::key).orElse(NONE));
         return choice;
     }
 
@@ -109,10 +113,10 @@ final class PasswordPanel extends Div {
         return NONE.equals(key) ? Optional.empty() : Optional.of(new Question(key, Question.OWN.equals(key) ? own.strip() : ""));
     }
 
-    private Ask renew(Recovery recovery) {
+    private Ask renew() {
         Ask dialog = new Ask(words, "codes.renew", "codes.renew.line");
         Supplier<String> old = dialog.password("oldPassword", "password", false);
-        return dialog.does("codes.renew", false, () -> {
+        return dialog.does("codes.renew", false, () -> services.recovery, recovery -> {
             Outcome outcome = recovery.renewCodes(old.get(), Words.visitor());
             if (outcome.isDone()) {
                 new Shown(words, "codes.title", "codes.line", outcome.codes()).open();

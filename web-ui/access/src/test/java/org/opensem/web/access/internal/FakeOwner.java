@@ -22,6 +22,9 @@ final class FakeOwner implements Owner, Recovery {
     static final List<String> CODES = List.of("aaaa-bbbb", "cccc-dddd");
 
     String password;
+    List<String> codes = CODES;
+    /** What was last chosen to be asked for; null before. */
+    String answer;
     Optional<Question> question = Optional.empty();
     Duration wait = Duration.ZERO;
 
@@ -81,7 +84,8 @@ final class FakeOwner implements Owner, Recovery {
 
     @Override
     public Outcome change(String oldPassword, String newPassword, Visitor visitor) {
-        throw new UnsupportedOperationException();
+        password = newPassword;
+        return new Outcome(List.of(), Optional.empty(), List.of());
     }
 
     @Override
@@ -91,7 +95,7 @@ final class FakeOwner implements Owner, Recovery {
 
     @Override
     public int codesLeft() {
-        return CODES.size();
+        return codes.size();
     }
 
     @Override
@@ -105,13 +109,16 @@ final class FakeOwner implements Owner, Recovery {
     }
 
     @Override
-    public Outcome ask(String oldPassword, Optional<Question> asked, String answer, Visitor visitor) {
-        throw new UnsupportedOperationException();
+    public Outcome ask(String oldPassword, Optional<Question> asked, String typed, Visitor visitor) {
+        question = asked;
+        answer = typed;
+        return new Outcome(List.of(), Optional.empty(), List.of());
     }
 
     @Override
     public Outcome renewCodes(String oldPassword, Visitor visitor) {
-        throw new UnsupportedOperationException();
+        codes = CODES;
+        return new Outcome(List.of(), Optional.empty(), CODES);
     }
 
     @Override
