@@ -77,13 +77,20 @@ class FeedTest {
         private volatile boolean network;
         private volatile boolean guarded;
         private volatile String token = "secret";
+        private volatile Runnable afterDecision = () -> { };
 
         @Override
         public Decision decide(AccessRequest request) {
-            if (!guarded && Local.is(request) || ("Bearer " + token).equals(request.header("Authorization"))) {
-                return Decision.admitted(Decision.Caller.LOCAL);
+            try {
+                return isKnown(request) ? Decision.admitted(Decision.Caller.LOCAL)
+                        : Decision.refused(guarded ? Refusal.UNKNOWN_CALLER : Refusal.FOREIGN_ORIGIN);
+            } finally {
+                afterDecision.run();
             }
-            return Decision.refused(guarded ? Refusal.UNKNOWN_CALLER : Refusal.FOREIGN_ORIGIN);
+        }
+
+        private boolean isKnown(AccessRequest request) {
+            return !guarded && Local.is(request) || ("Bearer " + token).equals(request.header("Authorization"));
         }
 
         @Override
@@ -262,6 +269,19 @@ class FeedTest {
             feed.accessChanged();
             await().until(() -> feed.connected() == 0);
         }
+    }
+
+    /** E6: a change that falls between the decision about the handshake and the open connection finds nobody to let go. */
+    @Test
+    void whoWasLetInJustBeforeAChangeIsLookedAtOnceMore() {
+        access.guarded = true;
+        start();
+        access.afterDecision = () -> access.token = "withdrawn";
+        Ears ears = new Ears();
+        http.newWebSocketBuilder().header("Authorization", "Bearer secret")
+                .buildAsync(URI.create("ws://127.0.0.1:" + feed.port() + "/"), ears).join();
+        await().until(() -> ears.closed == 1001);
+        await().until(() -> feed.connected() == 0);
     }
 
     /** X2: meanwhile nobody new gets in, and nobody is let go. */
