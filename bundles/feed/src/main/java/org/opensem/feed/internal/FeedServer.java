@@ -67,7 +67,7 @@ final class FeedServer implements AutoCloseable {
     void start() throws Exception {
         try {
             server.start();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             close();
             throw e;
         }

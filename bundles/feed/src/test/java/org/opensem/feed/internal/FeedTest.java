@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,8 @@ class FeedTest {
         private volatile boolean network;
         private volatile boolean guarded;
         private volatile String token = "secret";
+        private volatile boolean swapped;
+        private final AtomicInteger faults = new AtomicInteger();
         private volatile Runnable afterDecision = () -> { };
 
         @Override
@@ -95,6 +98,10 @@ class FeedTest {
 
         @Override
         public Exposure exposure() {
+            if (swapped) {
+                faults.incrementAndGet();
+                throw new NoClassDefFoundError("of a bundle that is gone");
+            }
             return new Exposure(guarded, guarded, network, false, false);
         }
 
@@ -246,6 +253,37 @@ class FeedTest {
         Ears ears = connect();
         feed.accept(batch(1));
         await().untilAsserted(() -> assertThat(ears.frames).containsExactly(frame(1)));
+    }
+
+    /** X2: one fault while a bundle is being swapped does not end the tries. */
+    @Test
+    void afterAFaultThePortIsTriedAgainAllTheSame() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            start(other.getLocalPort(), 8);
+            await().until(() -> feed.check().text().contains("cannot be opened"));
+            access.swapped = true;
+            await().until(() -> access.faults.get() > 0);
+        }
+        access.swapped = false;
+        await().until(() -> feed.port() > 0);
+        assertThat(feed.check().level()).isEqualTo(Health.Level.OK);
+    }
+
+    /** E6: where it is to listen cannot be told, but who may stay can. */
+    @Test
+    void aFaultKeepsNobodyIn() throws Exception {
+        access.guarded = true;
+        start();
+        try (Socket program = new Socket("127.0.0.1", feed.port())) {
+            assertThat(handshake(program, "localhost", null, "Authorization: Bearer secret\r\n")).contains(" 101 ");
+            await().until(() -> feed.connected() == 1);
+            access.token = "withdrawn";
+            access.swapped = true;
+            feed.accessChanged();
+            await().until(() -> feed.connected() == 0);
+            assertThat(feed.check().level()).as("it listens on").isEqualTo(Health.Level.OK);
+            access.swapped = false;
+        }
     }
 
     @Test
