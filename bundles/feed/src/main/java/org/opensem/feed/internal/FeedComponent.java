@@ -69,7 +69,7 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
     public FeedComponent(@Reference DeviceId device, Config config) {
         this.config = config;
         frame = new Frame(device.hex());
-        starter.scheduleWithFixedDelay(this::listen, 0, Math.max(1, config.retrySeconds()), TimeUnit.SECONDS);
+        starter.scheduleWithFixedDelay(this::listenSafely, 0, Math.max(1, config.retrySeconds()), TimeUnit.SECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -87,7 +87,7 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
     public void accessChanged() {
         try {
             starter.execute(() -> {
-                listen();
+                listenSafely();
                 FeedServer running = server;
                 if (running != null) {
                     running.lookAgain();
@@ -95,6 +95,19 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("The feed stops", e);
+        }
+    }
+
+    /** What leaves here would end the tries for good, and keep those in who may not stay; a service may be being swapped. */
+    private void listenSafely() {
+        try {
+            listen();
+        } catch (RuntimeException | LinkageError e) {
+            if (server == null) {
+                failed("something that it needs failed (" + rootMessage(e) + ")", e);
+            } else {
+                LOG.debug("Where the feed is to listen cannot be told", e);
+            }
         }
     }
 
@@ -157,7 +170,7 @@ public final class FeedComponent implements SampleListener, HealthCheck, AccessL
         }
     }
 
-    private void failed(String reason, Exception e) {
+    private void failed(String reason, Throwable e) {
         if (fault == null) {
             LOG.warn("Feed does not listen, {}; it tries again every {} s", reason, config.retrySeconds());
         }

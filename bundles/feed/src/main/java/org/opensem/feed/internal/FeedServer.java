@@ -67,7 +67,7 @@ final class FeedServer implements AutoCloseable {
     void start() throws Exception {
         try {
             server.start();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             close();
             throw e;
         }
@@ -95,7 +95,11 @@ final class FeedServer implements AutoCloseable {
             Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
             return null;
         }
-        return new FeedClient(stall, client -> clients.put(client, visitor), clients::remove);
+        return new FeedClient(stall, client -> {
+            clients.put(client, visitor);
+            // Access may have changed since it was let in, when it was not yet among those that are looked at.
+            look(client, visitor);
+        }, clients::remove);
     }
 
     private static int status(Refusal refusal, Response response) {
@@ -111,12 +115,14 @@ final class FeedServer implements AutoCloseable {
 
     /** Lets go of those who would not be let in any more. */
     void lookAgain() {
-        clients.forEach((client, visitor) -> {
-            Optional<Refusal> refusal = visitors.decide(visitor).refusal();
-            if (refusal.isPresent() && refusal.get() != Refusal.UPDATING) {
-                client.close(Callback.NOOP);
-            }
-        });
+        clients.forEach(this::look);
+    }
+
+    private void look(FeedClient client, AccessRequest visitor) {
+        Optional<Refusal> refusal = visitors.decide(visitor).refusal();
+        if (refusal.isPresent() && refusal.get() != Refusal.UPDATING) {
+            client.close(Callback.NOOP);
+        }
     }
 
     /** Sends a frame to every client; never waits. */

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,17 +78,30 @@ class FeedTest {
         private volatile boolean network;
         private volatile boolean guarded;
         private volatile String token = "secret";
+        private volatile boolean swapped;
+        private final AtomicInteger faults = new AtomicInteger();
+        private volatile Runnable afterDecision = () -> { };
 
         @Override
         public Decision decide(AccessRequest request) {
-            if (!guarded && Local.is(request) || ("Bearer " + token).equals(request.header("Authorization"))) {
-                return Decision.admitted(Decision.Caller.LOCAL);
+            try {
+                return isKnown(request) ? Decision.admitted(Decision.Caller.LOCAL)
+                        : Decision.refused(guarded ? Refusal.UNKNOWN_CALLER : Refusal.FOREIGN_ORIGIN);
+            } finally {
+                afterDecision.run();
             }
-            return Decision.refused(guarded ? Refusal.UNKNOWN_CALLER : Refusal.FOREIGN_ORIGIN);
+        }
+
+        private boolean isKnown(AccessRequest request) {
+            return !guarded && Local.is(request) || ("Bearer " + token).equals(request.header("Authorization"));
         }
 
         @Override
         public Exposure exposure() {
+            if (swapped) {
+                faults.incrementAndGet();
+                throw new NoClassDefFoundError("of a bundle that is gone");
+            }
             return new Exposure(guarded, guarded, network, false, false);
         }
 
@@ -241,6 +255,37 @@ class FeedTest {
         await().untilAsserted(() -> assertThat(ears.frames).containsExactly(frame(1)));
     }
 
+    /** X2: one fault while a bundle is being swapped does not end the tries. */
+    @Test
+    void afterAFaultThePortIsTriedAgainAllTheSame() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            start(other.getLocalPort(), 8);
+            await().until(() -> feed.check().text().contains("cannot be opened"));
+            access.swapped = true;
+            await().until(() -> access.faults.get() > 0);
+        }
+        access.swapped = false;
+        await().until(() -> feed.port() > 0);
+        assertThat(feed.check().level()).isEqualTo(Health.Level.OK);
+    }
+
+    /** E6: where it is to listen cannot be told, but who may stay can. */
+    @Test
+    void aFaultKeepsNobodyIn() throws Exception {
+        access.guarded = true;
+        start();
+        try (Socket program = new Socket("127.0.0.1", feed.port())) {
+            assertThat(handshake(program, "localhost", null, "Authorization: Bearer secret\r\n")).contains(" 101 ");
+            await().until(() -> feed.connected() == 1);
+            access.token = "withdrawn";
+            access.swapped = true;
+            feed.accessChanged();
+            await().until(() -> feed.connected() == 0);
+            assertThat(feed.check().level()).as("it listens on").isEqualTo(Health.Level.OK);
+            access.swapped = false;
+        }
+    }
+
     @Test
     void pagesOfForeignSitesAndReboundNamesAreRefused() throws Exception {
         start();
@@ -262,6 +307,19 @@ class FeedTest {
             feed.accessChanged();
             await().until(() -> feed.connected() == 0);
         }
+    }
+
+    /** E6: a change that falls between the decision about the handshake and the open connection finds nobody to let go. */
+    @Test
+    void whoWasLetInJustBeforeAChangeIsLookedAtOnceMore() {
+        access.guarded = true;
+        start();
+        access.afterDecision = () -> access.token = "withdrawn";
+        Ears ears = new Ears();
+        http.newWebSocketBuilder().header("Authorization", "Bearer secret")
+                .buildAsync(URI.create("ws://127.0.0.1:" + feed.port() + "/"), ears).join();
+        await().until(() -> ears.closed == 1001);
+        await().until(() -> feed.connected() == 0);
     }
 
     /** X2: meanwhile nobody new gets in, and nobody is let go. */

@@ -1,5 +1,6 @@
 package org.opensem.rest.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.opensem.access.AccessRequest;
 import org.opensem.metering.LiveSamples;
 import org.opensem.metering.MeterInlet;
 import org.opensem.metering.Sample;
@@ -33,11 +35,13 @@ public final class LiveResource {
     private static final String DRIVER = "http";
 
     private final Services services;
+    private final AccessServices access;
     private final LiveStream stream;
 
     @Activate
-    public LiveResource(@Reference Services services, @Reference LiveStream stream) {
+    public LiveResource(@Reference Services services, @Reference AccessServices access, @Reference LiveStream stream) {
         this.services = services;
+        this.access = access;
         this.stream = stream;
     }
 
@@ -54,11 +58,14 @@ public final class LiveResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void stream(@Context UriInfo uri, @Context SseEventSink sink, @Context Sse sse) {
+    public void stream(@Context UriInfo uri, @Context HttpServletRequest request, @Context SseEventSink sink,
+            @Context Sse sse) {
         Query query = new Query(uri.getQueryParameters(), services.clock().zone());
         boolean raw = query.flag("raw");
         query.check();
-        stream.open(sink, sse, query.zone(), sample -> Corrected.of(services, raw).sample(sample));
+        AccessRequest visitor = AccessServices.kept(request, uri.getAbsolutePath().getPath());
+        stream.open(sink, sse, query.zone(), sample -> Corrected.of(services, raw).sample(sample),
+                () -> access.admits(visitor));
     }
 
     /** What would come; left to GET it would never end. */

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.opensem.access.AccessListener;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
@@ -26,9 +28,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends each new second to everyone who follows {@code live/stream}. Every client has a virtual thread of its own that waits
  * and writes: one that does not read blocks itself, and then goes on with the newest seconds, for those it missed are gone.
+ * When access changes, every client is looked at anew, and the stream of one that would not be let in any more ends (E6).
  */
-@Component(service = {LiveStream.class, SampleListener.class})
-public final class LiveStream implements SampleListener {
+@Component(service = {LiveStream.class, SampleListener.class, AccessListener.class})
+public final class LiveStream implements SampleListener, AccessListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     /** How far a client may lag before it misses seconds. */
     static final int KEPT = 10;
@@ -44,6 +47,7 @@ public final class LiveStream implements SampleListener {
     private final Condition changed = lock.newCondition();
     private final Deque<Sample> latest = new ArrayDeque<>();
     private long count;
+    private long accessChanges;
     private boolean closed;
 
     @Override
@@ -73,14 +77,26 @@ public final class LiveStream implements SampleListener {
         }
     }
 
+    @Override
+    public void accessChanged() {
+        lock.lock();
+        try {
+            accessChanges++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * Serves a client until it goes.
+     * Serves a client until it goes, or is admitted no more.
      *
      * @param shown what the client is told of a sample
+     * @param admitted whether the client would be let in now; asked before its first event and whenever access has changed
      * @throws Problem 503 if there are too many
      */
-    void open(SseEventSink sink, Sse sse, ZoneId zone, UnaryOperator<Sample> shown) {
-        Client client = new Client(sink, sse, zone, shown);
+    void open(SseEventSink sink, Sse sse, ZoneId zone, UnaryOperator<Sample> shown, BooleanSupplier admitted) {
+        Client client = new Client(sink, sse, zone, shown, admitted);
         lock.lock();
         try {
             if (closed || clients.size() >= MOST_CLIENTS) {
@@ -129,15 +145,22 @@ public final class LiveStream implements SampleListener {
         }
     }
 
-    /** What a client gets next. @param upTo count of the last sample of these */
-    private record Next(List<Sample> samples, long upTo, boolean missed) {}
+    /**
+     * What a client gets next.
+     *
+     * @param upTo count of the last sample of these
+     * @param access how often access had changed until then
+     * @param silent whether there was no sample for long
+     */
+    private record Next(List<Sample> samples, long upTo, boolean missed, long access, boolean silent) {}
 
-    /** Waits for samples after a count. @return null when the stream ends; no samples after a long silence */
-    private Next await(long after) throws InterruptedException {
+    /** Waits for samples after the last, or for a change of access. @return null when the stream ends */
+    private Next await(Next last) throws InterruptedException {
+        long after = last.upTo();
         long nanos = TimeUnit.SECONDS.toNanos(SILENCE_SECONDS);
         lock.lockInterruptibly();
         try {
-            while (count <= after && !closed && nanos > 0) {
+            while (count <= after && accessChanges == last.access() && !closed && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             if (closed) {
@@ -147,17 +170,19 @@ public final class LiveStream implements SampleListener {
             int fresh = (int) Math.min(count - after, samples.size());
             boolean missed = count - after > samples.size();
             int from = missed ? samples.size() - 1 : samples.size() - fresh;
-            return new Next(List.copyOf(samples.subList(Math.max(0, from), samples.size())), count, missed);
+            return new Next(List.copyOf(samples.subList(Math.max(0, from), samples.size())), count, missed, accessChanges,
+                    nanos <= 0 && count <= after);
         } finally {
             lock.unlock();
         }
     }
 
-    private long start() {
+    /** Where a client begins. */
+    private Next start() {
         lock.lock();
         try {
             // The newest second comes at once, so that nobody waits before an empty page.
-            return latest.isEmpty() ? count : count - 1;
+            return new Next(List.of(), latest.isEmpty() ? count : count - 1, false, accessChanges, false);
         } finally {
             lock.unlock();
         }
@@ -169,23 +194,29 @@ public final class LiveStream implements SampleListener {
         private final Sse sse;
         private final ZoneId zone;
         private final UnaryOperator<Sample> shown;
+        private final BooleanSupplier admitted;
         private volatile Thread thread;
 
-        Client(SseEventSink sink, Sse sse, ZoneId zone, UnaryOperator<Sample> shown) {
+        Client(SseEventSink sink, Sse sse, ZoneId zone, UnaryOperator<Sample> shown, BooleanSupplier admitted) {
             this.sink = sink;
             this.sse = sse;
             this.zone = zone;
             this.shown = shown;
+            this.admitted = admitted;
         }
 
         @Override
         public void run() {
             try (sink) {
+                Next last = start();
+                // Access may have changed after the doorkeeper let it in, and before it was among the clients.
+                if (!admitted.getAsBoolean()) {
+                    return;
+                }
                 sink.send(sse.newEventBuilder().comment("openSEM").build());
-                long seen = start();
-                for (Next next = await(seen); next != null && !sink.isClosed(); next = await(seen)) {
+                for (Next next = await(last); next != null && !sink.isClosed() && mayGoOn(last, next); next = await(last)) {
                     send(next);
-                    seen = next.upTo();
+                    last = next;
                     if (next.missed()) {
                         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                     }
@@ -200,8 +231,12 @@ public final class LiveStream implements SampleListener {
             }
         }
 
+        private boolean mayGoOn(Next last, Next next) {
+            return last.access() == next.access() || admitted.getAsBoolean();
+        }
+
         private void send(Next next) {
-            if (next.samples().isEmpty()) {
+            if (next.silent()) {
                 sink.send(sse.newEventBuilder().comment("no sample").build());
             }
             for (Sample sample : next.samples()) {

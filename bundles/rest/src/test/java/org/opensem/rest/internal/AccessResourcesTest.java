@@ -138,7 +138,7 @@ class AccessResourcesTest {
 
     @Test
     void whileAccessIsUpdatedItIsA503_X2() throws Exception {
-        rest.access.control = null;
+        rest.access.unsetControl(rest.owner);
         rest.access.owner = null;
         rest.access.sessions = null;
         rest.access.tokens = null;

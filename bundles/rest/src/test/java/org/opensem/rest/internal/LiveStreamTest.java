@@ -13,15 +13,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 
-/** GET live/stream: one event per second and client, and nobody holds up another. */
+/** GET live/stream: one event per second and client, nobody holds up another, and nobody stays who may not (E6). */
 class LiveStreamTest {
     private static final long NOW = 1_795_354_021L;
     private RestServer rest;
@@ -50,13 +54,14 @@ class LiveStreamTest {
         return connect("");
     }
 
-    private Socket connect(String query) throws Exception {
+    private Socket connect(String query, String... headers) throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(2048);
         socket.connect(new java.net.InetSocketAddress("127.0.0.1", rest.port()));
         sockets.add(socket);
         socket.getOutputStream().write(
-                ("GET /api/v1/live/stream" + query + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
+                ("GET /api/v1/live/stream" + query + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                        + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -66,8 +71,8 @@ class LiveStreamTest {
         return follow("");
     }
 
-    private List<String> follow(String query) throws Exception {
-        Socket socket = connect(query);
+    private List<String> follow(String query, String... headers) throws Exception {
+        Socket socket = connect(query, headers);
         List<String> lines = new CopyOnWriteArrayList<>();
         Thread.ofVirtual().start(() -> {
             try (BufferedReader reader =
@@ -162,6 +167,53 @@ class LiveStreamTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"Cookie,opensem-session=a,opensem-session=b", "Authorization,Bearer a,Bearer b"})
+    void whoseSessionOrTokenEndsIsLetGoAndNobodyElse(String header, String ending, String lasting) throws Exception {
+        List<String> ended = follow("", header + ": " + ending);
+        List<String> other = follow("", header + ": " + lasting);
+        samples(NOW, 1);
+        await().until(() -> data(ended).size() == 1 && data(other).size() == 1);
+
+        rest.owner.over.add(ending);
+        rest.stream.accessChanged();
+
+        await().until(() -> hasEnded(ended));
+        samples(NOW + 1, 1);
+        await().until(() -> data(other).size() == 2);
+        assertThat(data(ended)).hasSize(1);
+        assertThat(rest.stream.clients()).isEqualTo(1);
+        assertThat(other).as("a change of access is no silence").doesNotContain(": no sample");
+    }
+
+    @Test
+    void whoWasLetInJustBeforeAChangeIsLookedAtOnceMore() throws Exception {
+        samples(NOW, 1);
+        rest.owner.over.add("Bearer a");
+        List<String> late = follow("", "Authorization: Bearer a");
+        await().until(() -> hasEnded(late));
+        assertThat(data(late)).isEmpty();
+        assertThat(rest.stream.clients()).isZero();
+    }
+
+    /** X2: what changed meanwhile is seen when somebody can say again. */
+    @Test
+    void whileWhatDecidesIsUpdatedNobodyIsLetGo() throws Exception {
+        List<String> lines = follow("", "Authorization: Bearer a");
+        await().until(() -> rest.stream.clients() == 1);
+        rest.access.unsetControl(rest.owner);
+        rest.owner.over.add("Bearer a");
+        rest.stream.accessChanged();
+        samples(NOW, 1);
+        await().until(() -> data(lines).size() == 1);
+        rest.access.setControl(rest.owner);
+        await().until(() -> hasEnded(lines));
+    }
+
+    private static boolean hasEnded(List<String> lines) {
+        return lines.contains("END") || lines.contains("0");
+    }
+
     @Test
     void aHeadRequestEndsAtOnce() throws Exception {
         HttpResponse<String> response = rest.send(rest.request("/api/v1/live/stream").HEAD());
@@ -178,7 +230,7 @@ class LiveStreamTest {
 
         rest.stream.close();
 
-        await().until(() -> lines.contains("END") || lines.contains("0"));
+        await().until(() -> hasEnded(lines));
         assertThat(rest.stream.clients()).isZero();
         assertThat(rest.get("/api/v1/live/stream").statusCode()).isEqualTo(503);
     }

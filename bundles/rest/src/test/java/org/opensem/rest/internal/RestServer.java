@@ -56,8 +56,8 @@ final class RestServer implements AutoCloseable {
     final List<Sample> delivered = new ArrayList<>();
     final Services services = new Services();
     final FakeAccess owner = new FakeAccess();
-    final AccessServices access = new AccessServices();
     final LiveStream stream = new LiveStream();
+    final AccessServices access = new AccessServices(stream);
     final OverviewResource overviews = new OverviewResource(services);
     /** What the doorkeeper says of every request; null while it is away. */
     volatile Decision decision = Decision.admitted(Decision.Caller.LOCAL);
@@ -89,7 +89,7 @@ final class RestServer implements AutoCloseable {
         services.calibration = () -> factors;
         services.energy = energy;
         services.settings = settings;
-        access.control = owner;
+        access.setControl(owner);
         access.owner = owner;
         access.sessions = owner;
         access.tokens = new FakeTokens();
@@ -130,7 +130,7 @@ final class RestServer implements AutoCloseable {
         config.registerInstances(application.getSingletons());
         Stream.of(
                 new StatusResource(services, bundleContext()),
-                new LiveResource(services, stream),
+                new LiveResource(services, access, stream),
                 new SamplesResource(services),
                 new InvalidRangesResource(services),
                 new EnergyResource(services),

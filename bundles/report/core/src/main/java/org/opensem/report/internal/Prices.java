@@ -35,11 +35,15 @@ final class Prices {
         this.shares = shares;
     }
 
-    /** Shares of the instalments by period; they change only with the tariff, and a year's takes a while. */
+    /**
+     * Shares of the instalments by period; they change only with the tariff, and a year's takes a while. Another tariff may come
+     * here before the budgets are made anew by it: what the old ones told then is forgotten with them.
+     */
     static final class Shares {
         private static final int KEPT = 64;
 
         private long revision = Long.MIN_VALUE;
+        private BudgetService source;
         private final Map<Period, Amounts> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Period, Amounts> eldest) {
@@ -47,16 +51,17 @@ final class Prices {
             }
         };
 
-        private synchronized Amounts get(Period period, long current) {
-            if (current != revision) {
+        private synchronized Amounts get(Period period, long current, BudgetService budgets) {
+            if (current != revision || budgets != source) {
                 known.clear();
                 revision = current;
+                source = budgets;
             }
             return known.get(period);
         }
 
-        private synchronized void put(Period period, long current, Amounts share) {
-            if (current == revision) {
+        private synchronized void put(Period period, long current, BudgetService budgets, Amounts share) {
+            if (current == revision && budgets == source) {
                 known.put(period, share);
             }
         }
@@ -84,11 +89,11 @@ final class Prices {
             return null;
         }
         long revision = tariff.revision().number();
-        Amounts share = shares.get(period, revision);
+        Amounts share = shares.get(period, revision, budgets);
         if (share == null) {
             share = period.kind() == PeriodKind.DAY ? ofDay(period) : ofPeriod(period);
             if (share != null) {
-                shares.put(period, revision, share);
+                shares.put(period, revision, budgets, share);
             }
         }
         return share;

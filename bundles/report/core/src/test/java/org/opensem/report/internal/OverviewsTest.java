@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
+import org.opensem.aggregation.Period;
+import org.opensem.aggregation.PeriodKind;
 import org.opensem.report.Amounts;
 import org.opensem.report.DayHours;
 import org.opensem.report.Overview;
@@ -155,6 +157,18 @@ class OverviewsTest {
         tariffs.revision++;
         tariffs.instalment = null;
         assertThat(overview(DAY, NOW).column(ColumnKind.DAY).amounts(OverviewRow.BUDGET)).isEqualTo(Amounts.UNKNOWN);
+    }
+
+    /** X2: a plug-in's tariff is seen here before the budgets are made anew by it. */
+    @Test
+    void whatTheOldBudgetsTellOfANewTariffIsForgottenWithThem() {
+        Tariffs plugIn = new Tariffs();
+        plugIn.revision = 2;
+        plugIn.instalment = new BigDecimal("120");
+        Period month = Period.of(PeriodKind.MONTH, House.at("2026-11-01T00:00:00"));
+
+        assertThat(new Prices(House::cost, tariffs, plugIn, shares).budget(month).cost()).isEqualByComparingTo("98");
+        assertThat(new Prices(House::cost, plugIn, plugIn, shares).budget(month).cost()).isEqualByComparingTo("120");
     }
 
     @Test

@@ -39,6 +39,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = {ServerCertificate.class, Certificates.class})
 public final class Certificates implements ServerCertificate {
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
+    /** Its name in {@link #keyStore}. */
+    static final String ALIAS = "https";
     private static final String OWNERS = "https.pem";
     private static final String DEVICES = "https-device.pem";
     private static final Duration BEFORE_END = Duration.ofDays(30);
@@ -121,7 +123,7 @@ public final class Certificates implements ServerCertificate {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("https", current.key(), password.toCharArray(), current.chain().toArray(X509Certificate[]::new));
+            store.setKeyEntry(ALIAS, current.key(), password.toCharArray(), current.chain().toArray(X509Certificate[]::new));
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("A key that was read can be served", e);

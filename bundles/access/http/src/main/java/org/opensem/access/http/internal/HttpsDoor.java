@@ -1,5 +1,6 @@
 package org.opensem.access.http.internal;
 
+import java.security.KeyStoreException;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -52,6 +53,7 @@ final class HttpsDoor extends ServerConnector {
     protected void doStart() throws Exception {
         Ports.untilFree(super::doStart);
         certificates.onChange(this::reload);
+        reloadIfMissed();
         LOG.info("HTTPS listens on {}, port {}", getHost() == null ? "all addresses" : getHost(), getPort());
     }
 
@@ -60,6 +62,19 @@ final class HttpsDoor extends ServerConnector {
         certificates.onChange(null);
         super.doStop();
         LOG.info("HTTPS is closed");
+    }
+
+    /** What changed between reading the certificate and asking to be told was told to nobody. */
+    private void reloadIfMissed() {
+        try {
+            if (!certificates.keyStore().getCertificate(Certificates.ALIAS)
+                    .equals(tls.getKeyStore().getCertificate(Certificates.ALIAS))) {
+                reload();
+            }
+        } catch (KeyStoreException | RuntimeException e) {
+            // It serves what it has read: that is no reason to close the door.
+            LOG.debug("Whether the certificate is the one in use cannot be told", e);
+        }
     }
 
     private void reload() {

@@ -16,6 +16,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,19 @@ class DoorsTest {
         assertThat(served()).isNotEqualTo(before);
         assertThat(certificates.use(new TestCa(clock.now()).pem(), new byte[0], "")).isEmpty();
         assertThat(served().getSubjectX500Principal().getName()).contains("CN=sem.example");
+    }
+
+    @Test
+    void aCertificateThatComesWhileThePortIsBeingOpenedIsServed() throws Exception {
+        HttpConfiguration like = jetty.loopback.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        HttpsDoor door = new HttpsDoor(jetty.server, like, certificates, "127.0.0.1", httpsPort);
+        assertThat(certificates.use(new TestCa(clock.now()).pem(), new byte[0], "")).isEmpty();
+        door.start();
+        try {
+            assertThat(served().getSubjectX500Principal().getName()).contains("CN=sem.example");
+        } finally {
+            door.stop();
+        }
     }
 
     @Test

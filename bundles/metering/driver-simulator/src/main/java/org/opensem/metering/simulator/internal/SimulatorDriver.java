@@ -30,6 +30,7 @@ public final class SimulatorDriver implements MeterDriver {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorDriver.class);
 
     private static final long TICK_MILLIS = 1000;
+    private static final long WITHOUT_CLOCK_MILLIS = 100;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final SampleBuffer buffer = new SampleBuffer(new SecureRandom().nextLong(1, Long.MAX_VALUE));
@@ -85,10 +86,21 @@ public final class SimulatorDriver implements MeterDriver {
         try {
             long waitMillis = 0;
             while (!stopped.await(waitMillis, TimeUnit.MILLISECONDS)) {
-                waitMillis = clock.now().map(this::tick).orElse(TICK_MILLIS / 10);
+                waitMillis = next();
             }
         } catch (InterruptedException e) {
             LOG.debug("The simulated household was interrupted");
+        }
+    }
+
+    /** @return milliseconds until the next look at the clock */
+    private long next() {
+        try {
+            return clock.now().map(this::tick).orElse(WITHOUT_CLOCK_MILLIS);
+        } catch (RuntimeException | LinkageError e) {
+            // What leaves here ends the meter for good; the clock service may be being swapped.
+            LOG.debug("The simulated household cannot tell the time", e);
+            return WITHOUT_CLOCK_MILLIS;
         }
     }
 

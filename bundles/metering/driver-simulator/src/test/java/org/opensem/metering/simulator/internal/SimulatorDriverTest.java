@@ -1,19 +1,24 @@
 package org.opensem.metering.simulator.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.MeterDriver;
 import org.opensem.metering.Sample;
 import org.opensem.testkit.TestClock;
 import org.opensem.testkit.metering.MeterDriverContract;
+import org.opensem.time.ClockService;
 
 class SimulatorDriverTest extends MeterDriverContract {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.500Z");
@@ -77,6 +82,31 @@ class SimulatorDriverTest extends MeterDriverContract {
             assertThat(sample)
                     .isEqualTo(new SimulatedHousehold(7, ZoneId.of("Asia/Tokyo")).sample(sample.epochSecond()));
             assertThat(driver.status().demo()).isTrue();
+        } finally {
+            driver.stop();
+        }
+    }
+
+    @Test
+    void aClockThatFailsWhileItIsSwappedDoesNotEndTheMeter() throws Exception { // X2
+        Queue<Throwable> faults = new ConcurrentLinkedQueue<>(
+                List.of(new IllegalStateException("stopped"), new NoClassDefFoundError("of a bundle that is gone")));
+        ClockService failing = (ClockService) Proxy.newProxyInstance(ClockService.class.getClassLoader(),
+                new Class<?>[] {ClockService.class}, (proxy, method, arguments) -> {
+                    Throwable fault = method.getName().equals("now") ? faults.poll() : null;
+                    if (fault != null) {
+                        throw fault;
+                    }
+                    return method.invoke(clock, arguments);
+                });
+        SimulatorDriver driver = new SimulatorDriver(new Config(1, 0));
+        driver.bindClock(failing);
+        try {
+            await().until(() -> {
+                clock.advance(Duration.ofSeconds(1));
+                return driver.buffer().newest().isPresent();
+            });
+            assertThat(faults).isEmpty();
         } finally {
             driver.stop();
         }
