@@ -137,12 +137,14 @@ class SettingsViewTest {
         registry.settings = settings;
         registry.bindSection(Fakes.reference(7), section("lamp", 40, "", context -> new SettingsForm(context, "lamp", "Lampe")));
         SettingsView view = view();
-        new OpenPage().add(view);
+        OpenPage page = new OpenPage();
+        page.add(view);
         registry.settings = new InMemorySettings();
         tab.go(Map.of("section", "lamp"));
         assertThat(text(view)).contains("werden gerade aktualisiert");
         registry.settings = settings;
         ticking.getFirst().run();
+        page.run();
 
         assertThat(text(view)).contains("Lampe").doesNotContain("aktualisiert");
     }

@@ -54,9 +54,11 @@ class MeterPageTest {
         assertThat(tester.text()).doesNotContain("wartet auf Messwerte");
         driver = new FakeDriver("http", new DriverStatus(State.WAITING, "", false));
         ticking.getFirst().run();
+        page.run();
         assertThat(tester.text()).contains("wartet auf Messwerte", "497\u00a0W um 21:31:05");
         driver = null;
         ticking.getFirst().run();
+        page.run();
         assertThat(tester.text()).contains("kein Treiber").doesNotContain("wartet auf Messwerte");
 
         page.remove(tester.component());
