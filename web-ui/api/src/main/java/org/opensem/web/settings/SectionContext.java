@@ -16,8 +16,8 @@ public interface SectionContext extends ViewContext {
     Optional<Settings> settings();
 
     /**
-     * Called in the page's lock about once a second: groups of settings, and services, may have come or gone since, or gone and come
-     * back. The place to look again for what was away.
+     * Called in the page's lock about once a second: groups of settings, and services, may have come or gone since, or gone and
+     * come back. The place to look again for what was away.
      */
     void onGroups(Runnable listener);
 

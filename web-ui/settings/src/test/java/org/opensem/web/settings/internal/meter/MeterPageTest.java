@@ -16,7 +16,10 @@ import org.opensem.web.settings.internal.FakeDriver;
 import org.opensem.web.settings.internal.FormTester;
 import org.opensem.web.settings.internal.OpenPage;
 
-/** The next step of whoever has no readings yet: how the meter is doing, also when it falls silent or is exchanged (X1, X2, H4). */
+/**
+ * The next step of whoever has no readings yet: how the meter is doing, and how readings come in (X1, H4); also when it falls
+ * silent or its driver is exchanged (X2).
+ */
 class MeterPageTest {
     private final List<Runnable> ticking = new ArrayList<>();
     private MeterDriver driver;

@@ -190,8 +190,8 @@ class TariffEditorTest {
         tester.second();
         assertThat(tester.text()).contains("Der letzte Monat wird noch gelesen.").doesNotContain("Sobald ein ganzer Monat");
         AtomicBoolean failed = new AtomicBoolean();
-        services.energy = (EnergyService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {EnergyService.class},
-                (self, method, arguments) -> {
+        services.energy = (EnergyService) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {EnergyService.class}, (self, method, arguments) -> {
                     failed.set(true);
                     throw new IllegalStateException("its store is being updated");
                 });
