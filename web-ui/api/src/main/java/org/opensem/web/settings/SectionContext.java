@@ -15,7 +15,10 @@ public interface SectionContext extends ViewContext {
     /** All groups of settings; empty while the bundle that keeps them is being updated. */
     Optional<Settings> settings();
 
-    /** Called in the page's lock when groups of settings have come or gone. */
+    /**
+     * Called in the page's lock about once a second: groups of settings, and services, may have come or gone since, or gone and
+     * come back. The place to look again for what was away.
+     */
     void onGroups(Runnable listener);
 
     /**

@@ -81,7 +81,7 @@ public final class SettingsForm extends Div {
         columns.addClassName("cols");
         add(head, away, above, columns, bar);
         context.onGroups(this::groupsChanged);
-        read().ifPresentOrElse(this::begin, this::showAvailability);
+        read(this::showAvailability);
     }
 
     private Div away() {
@@ -202,14 +202,17 @@ public final class SettingsForm extends Div {
         review.remove(place);
     }
 
-    private Optional<Map<String, Object>> read() {
-        return context.settings().flatMap(settings -> settings.read(group));
+    private void read(Runnable otherwise) {
+        // The revision comes first: what others save between the two is then asked about, and not lost by saving over it.
+        Long before = newest().map(Revision::number).orElse(null);
+        context.settings().flatMap(settings -> settings.read(group))
+                .ifPresentOrElse(document -> begin(document, before), otherwise);
     }
 
-    private void begin(Map<String, Object> document) {
+    private void begin(Map<String, Object> document, Long number) {
         context.unsaved(false);
         draft = new Draft(document);
-        revision = newest().map(Revision::number).orElse(null);
+        revision = number;
         loaded = true;
         review.begin(draft);
         showAvailability();
@@ -232,7 +235,7 @@ public final class SettingsForm extends Div {
 
     private void groupsChanged() {
         if (!loaded) {
-            read().ifPresent(this::begin);
+            read(this::showAvailability);
         }
     }
 
@@ -258,7 +261,7 @@ public final class SettingsForm extends Div {
     }
 
     private void discard() {
-        read().ifPresentOrElse(this::begin, bar::away);
+        read(bar::away);
     }
 
     /** @param over whether what others have saved in the meantime may be lost */

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opensem.language.Message;
 import org.opensem.settings.Fields;
+import org.opensem.settings.Settings;
 import org.opensem.settings.SettingsDescriptor;
 import org.opensem.settings.SettingsGroup;
 import org.opensem.testkit.settings.InMemorySettings;
@@ -68,6 +70,29 @@ class SettingsFormTest {
         }
     }
 
+    /** Settings that somebody else changes the moment after a document was read. */
+    private static final class Interrupted {
+        private final Settings inner;
+        private Runnable next = () -> { };
+
+        Interrupted(Settings inner) {
+            this.inner = inner;
+        }
+
+        Settings settings() {
+            return (Settings) Proxy.newProxyInstance(Settings.class.getClassLoader(), new Class<?>[] {Settings.class},
+                    (self, method, arguments) -> {
+                        Object result = method.invoke(inner, arguments);
+                        if (method.getName().equals("read")) {
+                            Runnable now = next;
+                            next = () -> { };
+                            now.run();
+                        }
+                        return result;
+                    });
+        }
+    }
+
     private <C extends AbstractField<C, V>, V> void type(C field, V value) {
         V old = field.getValue();
         field.setValue(value);
@@ -84,6 +109,10 @@ class SettingsFormTest {
     }
 
     private void press(String text) {
+        press(form, text);
+    }
+
+    private static void press(SettingsForm form, String text) {
         all(form).filter(Button.class::isInstance).map(Button.class::cast).filter(button -> button.getText().equals(text))
                 .findFirst().orElseThrow().click();
     }
@@ -218,6 +247,28 @@ class SettingsFormTest {
         press("Speichern");
         press("Neu laden");
         assertThat(name.getValue()).isEqualTo("Tor");
+    }
+
+    /** Neither when a form is opened nor when it is read again after saving or discarding. */
+    @Test
+    void whatOthersSaveWhileTheFormIsReadingIsNotLostEither() {
+        Interrupted busy = new Interrupted(settings);
+        SectionTab other = new SectionTab(busy.settings());
+        busy.next = () -> settings.write("fence", Map.of("name", "Tor"), "rest");
+        SettingsForm opened = new SettingsForm(other, "fence", "Zaun");
+        TextField field = opened.fields().text("name", "Name");
+        assertThat(field.getValue()).as("read before the other one saved").isEqualTo("Haus");
+
+        type(field, "Hof");
+        press(opened, "Speichern");
+        assertThat(stored("name")).isEqualTo("Tor");
+        busy.next = () -> settings.write("fence", Map.of("name", "Steg"), "rest");
+        press(opened, "Neu laden");
+        type(field, "Hof");
+        press(opened, "Speichern");
+        assertThat(stored("name")).isEqualTo("Steg");
+        press(opened, "Trotzdem speichern");
+        assertThat(stored("name")).isEqualTo("Hof");
     }
 
     @Test

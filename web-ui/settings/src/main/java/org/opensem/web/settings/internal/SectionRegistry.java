@@ -123,11 +123,6 @@ public final class SectionRegistry {
         return Optional.ofNullable(settings);
     }
 
-    /** The groups of settings that are there now. */
-    List<String> groups() {
-        return settings().map(Settings::groups).orElse(List.of());
-    }
-
     /** Logs a section's fault; the same one again, on whatever page, only for those who look closer. */
     void failed(String id, Throwable fault) {
         String brief = fault.toString();

@@ -35,7 +35,6 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
     private final LeaveGuard guard;
     private Runnable onSections;
     private Registration ticking;
-    private List<String> groups;
     private List<Section> listed = List.of();
     private int ticks;
 
@@ -45,7 +44,6 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
         this.context = context;
         this.ticker = ticker;
         Translations texts = Translations.of(SettingsView.class, context.locale());
-        groups = registry.groups();
         guard = new LeaveGuard(this, texts);
         list = new SectionList(texts, context.locale());
         host = new SectionHost(registry, context, texts, this::unsaved);
@@ -106,11 +104,8 @@ final class SettingsView extends Div implements BeforeLeaveObserver {
 
     /** Every second, on the bundle's thread. */
     private void tick(UI ui) {
-        List<String> now = registry.groups();
-        if (!now.equals(groups)) {
-            groups = now;
-            access(ui, host::groupsChanged);
-        }
+        // Without comparing: a group may have gone and come back since, with the section made in between.
+        access(ui, host::groupsChanged);
         if (++ticks % SUMMARY_SECONDS == 0) {
             Map<String, String> told = SectionList.summaries(registry.sections(), context.locale());
             access(ui, () -> list.tell(told));

@@ -25,13 +25,14 @@ import org.opensem.web.settings.SectionContext;
 public final class FormTester {
     private final BrowserTab tab = new BrowserTab();
     private final SectionRegistry registry = new SectionRegistry();
+    private final LentContext context;
     private final Component component;
     private boolean unsaved;
 
     private FormTester(Settings settings, Map<String, String> state, Function<SectionContext, Component> factory) {
         registry.settings = settings;
         tab.state = state;
-        LentContext context = new LentContext(tab, registry, "test", now -> unsaved = now);
+        context = new LentContext(tab, registry, "test", now -> unsaved = now);
         tab.onState = context::accept;
         tab.onLive = context::live;
         component = factory.apply(context);
@@ -65,6 +66,11 @@ public final class FormTester {
 
     public void live(Sample sample) {
         tab.onLive.accept(sample);
+    }
+
+    /** A second passes, with or without a sample. */
+    public void second() {
+        context.groupsChanged();
     }
 
     public Component component() {

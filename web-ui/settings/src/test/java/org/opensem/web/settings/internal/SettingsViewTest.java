@@ -15,8 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
+import org.opensem.settings.Fields;
+import org.opensem.settings.SettingsDescriptor;
+import org.opensem.settings.SettingsGroup;
+import org.opensem.testkit.settings.InMemorySettings;
 import org.opensem.web.BrowserTab;
 import org.opensem.web.settings.SectionContext;
+import org.opensem.web.settings.SettingsForm;
 import org.opensem.web.settings.SettingsSection;
 import org.osgi.framework.ServiceReference;
 
@@ -26,6 +31,7 @@ class SettingsViewTest {
     private final BrowserTab tab = new BrowserTab();
     private final ServiceReference<SettingsSection> tariff = Fakes.reference(1);
     private final List<SectionContext> lent = new ArrayList<>();
+    private final List<Runnable> ticking = new ArrayList<>();
 
     @BeforeEach
     void sections() {
@@ -38,7 +44,10 @@ class SettingsViewTest {
     }
 
     private SettingsView view() {
-        return new SettingsView(registry, tab, task -> () -> { });
+        return new SettingsView(registry, tab, task -> {
+            ticking.add(task);
+            return () -> ticking.remove(task);
+        });
     }
 
     private static List<String> entries(SettingsView view) {
@@ -119,6 +128,37 @@ class SettingsViewTest {
         new UI().add(view);
 
         assertThat(text(view)).contains("servers", "Section time").doesNotContain("gibt es nicht");
+    }
+
+    /** Between two ticks a group may go, the form be opened, and the group come back. */
+    @Test
+    void aFormOpenedWhileItsGroupWasAwayForAMomentGoesOn() {
+        InMemorySettings settings = new InMemorySettings(new Lamp());
+        registry.settings = settings;
+        registry.bindSection(Fakes.reference(7), section("lamp", 40, "", context -> new SettingsForm(context, "lamp", "Lampe")));
+        SettingsView view = view();
+        OpenPage page = new OpenPage();
+        page.add(view);
+        registry.settings = new InMemorySettings();
+        tab.go(Map.of("section", "lamp"));
+        assertThat(text(view)).contains("werden gerade aktualisiert");
+        registry.settings = settings;
+        ticking.getFirst().run();
+        page.run();
+
+        assertThat(text(view)).contains("Lampe").doesNotContain("aktualisiert");
+    }
+
+    private static final class Lamp implements SettingsGroup {
+        @Override
+        public SettingsDescriptor descriptor() {
+            return new SettingsDescriptor("lamp", "test.lamp", 40);
+        }
+
+        @Override
+        public Map<String, Object> read(Fields fields) {
+            return Map.of("watts", fields.integer("watts", 1, 100, 9));
+        }
     }
 
     @Test

@@ -1,14 +1,18 @@
 package org.opensem.web.settings.internal.meter;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
 import java.net.URL;
 import java.time.ZonedDateTime;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.opensem.language.Formats;
 import org.opensem.language.PowerUnit;
@@ -42,11 +46,15 @@ final class MeterPage extends Div {
     private final Span last = new Span(NOTHING);
     private final Pre live = code();
     private final Pre history = code();
+    private final Function<Runnable, Registration> ticker;
+    private Registration ticking;
     private PowerUnit unit = PowerUnit.WATT;
 
-    MeterPage(SectionContext context, Supplier<MeterDriver> driver) {
+    /** @param ticker runs something every second until it is closed: a meter that falls silent sends nothing that could tell */
+    MeterPage(SectionContext context, Supplier<MeterDriver> driver, Function<Runnable, Registration> ticker) {
         this.context = context;
         this.driver = driver;
+        this.ticker = ticker;
         texts = Translations.of(MeterPage.class, context.locale());
         formats = context.formats();
         addClassName("settings-form");
@@ -114,8 +122,15 @@ final class MeterPage extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        STYLE.loadStyleSheet(event.getUI());
-        event.getUI().getPage().fetchCurrentURL(this::address);
+        UI ui = event.getUI();
+        STYLE.loadStyleSheet(ui);
+        ui.getPage().fetchCurrentURL(this::address);
+        ticking = ticker.apply(() -> ui.access(this::showState));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        ticking.remove();
     }
 
     private void address(URL url) {

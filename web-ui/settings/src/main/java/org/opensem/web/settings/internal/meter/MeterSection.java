@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import org.opensem.language.Translations;
 import org.opensem.metering.MeterDriver;
+import org.opensem.web.Ticker;
 import org.opensem.web.settings.SectionContext;
 import org.opensem.web.settings.SectionDescriptor;
 import org.opensem.web.settings.SettingsSection;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -20,6 +22,12 @@ public final class MeterSection implements SettingsSection {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile MeterDriver driver;
+    private final Ticker ticker = new Ticker("opensem-meter-section");
+
+    @Deactivate
+    void stop() {
+        ticker.close();
+    }
 
     @Override
     public SectionDescriptor descriptor() {
@@ -33,6 +41,6 @@ public final class MeterSection implements SettingsSection {
 
     @Override
     public Component create(SectionContext context) {
-        return new MeterPage(context, () -> driver);
+        return new MeterPage(context, () -> driver, ticker::every);
     }
 }

@@ -33,6 +33,7 @@ final class StorageForm {
     private final Span bytes = new Span();
     private final Span oldest = new Span();
     private final Span samples = new Span();
+    private boolean known;
 
     StorageForm(SectionContext context, Supplier<SampleStore> store, Supplier<ClockService> clock) {
         this.context = context;
@@ -56,6 +57,7 @@ final class StorageForm {
         form.aside(new Panel("used", texts.get("kept")).body(list));
         form.onLoad(this::show);
         form.onEdit(this::show);
+        context.onGroups(this::lookAgain);
     }
 
     private void line(DescriptionList list, String key, Span value) {
@@ -64,6 +66,13 @@ final class StorageForm {
 
     Component component() {
         return form;
+    }
+
+    /** Store or clock may have been away when the form was opened. */
+    private void lookAgain() {
+        if (!known) {
+            show();
+        }
     }
 
     private void show() {
@@ -75,6 +84,7 @@ final class StorageForm {
         }
         try {
             show(service.status(), time.now().atZone(context.zone()));
+            known = true;
         } catch (StoreException e) {
             effect.setText(e.getMessage());
         }

@@ -37,7 +37,7 @@ final class ExamplePanel {
 
     void show(TariffDraft tariff, Units units, int version) {
         if (use == null || use.coverage() == 0) {
-            Paragraph none = new Paragraph(words.get("example.none"));
+            Paragraph none = new Paragraph(words.get(use == null ? "example.wait" : "example.none"));
             none.addClassNames("small", "mut");
             panel.replaceBody(none);
             return;

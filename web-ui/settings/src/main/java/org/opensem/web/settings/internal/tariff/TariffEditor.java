@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.opensem.aggregation.EnergyService;
 import org.opensem.web.Icons;
 import org.opensem.web.component.Banner;
 import org.opensem.web.settings.SectionContext;
@@ -39,6 +41,7 @@ final class TariffEditor {
     private final NowPanel now;
     private final Div none = new Div();
     private final Banner sample = new Banner();
+    private final AtomicBoolean monthAsked = new AtomicBoolean();
     private TariffDraft tariff;
     private Units units;
     private int selected = -1;
@@ -65,7 +68,8 @@ final class TariffEditor {
         form.onEdit(this::edited);
         context.onState(state -> arrive());
         context.onLive(sample -> tick());
-        form.addAttachListener(event -> readMonth(event.getUI()));
+        context.onGroups(this::readMonth);
+        form.addAttachListener(event -> readMonth());
     }
 
     private Div none() {
@@ -196,23 +200,31 @@ final class TariffEditor {
         windows.now(time);
     }
 
-    /** Reads what the last month used, away from the page's lock. */
-    private void readMonth(UI ui) {
-        services.energy().ifPresent(energy -> Thread.ofVirtual().name("opensem-settings-month").start(() -> {
-            try {
-                MonthUse month = MonthUse.before(clock.get(), energy);
-                ui.access(() -> {
-                    example.use(month);
-                    if (tariff != null && selected >= 0) {
-                        example.show(tariff, units, selected);
-                    }
-                });
-            } catch (UIDetachedException e) {
-                LOG.trace("The page has gone", e);
-            } catch (RuntimeException e) {
-                // Its store is being updated; the example appears when the section is opened again.
-                LOG.debug("The last month is not to be had now", e);
-            }
-        }));
+    /** Reads what the last month used, away from the page's lock; what is away is asked again until it answers. */
+    private void readMonth() {
+        Optional<UI> page = form.getUI();
+        Optional<EnergyService> energy = services.energy();
+        if (page.isPresent() && energy.isPresent() && monthAsked.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("opensem-settings-month")
+                    .start(() -> monthAsked.set(isMonthRead(page.get(), energy.get())));
+        }
+    }
+
+    private boolean isMonthRead(UI page, EnergyService energy) {
+        try {
+            MonthUse month = MonthUse.before(clock.get(), energy);
+            page.access(() -> {
+                example.use(month);
+                if (tariff != null && selected >= 0) {
+                    example.show(tariff, units, selected);
+                }
+            });
+            return true;
+        } catch (UIDetachedException e) {
+            LOG.trace("The page has gone", e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("The last month is not to be had now: its store is being updated", e);
+        }
+        return false;
     }
 }

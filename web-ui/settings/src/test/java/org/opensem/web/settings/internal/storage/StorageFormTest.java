@@ -25,7 +25,7 @@ import org.opensem.testkit.TestClock;
 import org.opensem.testkit.settings.InMemorySettings;
 import org.opensem.web.settings.internal.FormTester;
 
-/** How long seconds are kept, and what a change would remove (G6). */
+/** How long seconds are kept, and what a change would remove (G6); the store may be away for a while (X2). */
 class StorageFormTest {
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 11, 19, 20, 47, 0, 0, ZoneId.of("Europe/Berlin"));
     private final InMemorySettings settings = new InMemorySettings(new Group());
@@ -106,6 +106,23 @@ class StorageFormTest {
         assertThat(Bytes.text(123_456_789_000L, formats)).isEqualTo("123\u00a0GB");
         assertThat(StorageSection.summary(Map.of("secondsDays", 31), Locale.GERMANY)).isEqualTo("Sekunden 31 Tage");
         assertThat(StorageSection.summary(Map.of("secondsDays", 1), Locale.UK)).isEqualTo("Seconds 1 day");
+    }
+
+    /** X2: also while the meter is silent. */
+    @Test
+    void whatThereIsIsToldAsSoonAsTheStoreIsBack() {
+        SampleStore updated = store;
+        store = null;
+        FormTester opened = FormTester.of(settings, Map.of(), context -> new StorageForm(context, () -> store,
+                () -> new TestClock(NOW.toInstant())).component());
+        opened.type(opened.field("So lange aufheben"), "7");
+        assertThat(opened.text()).doesNotContain("20\u00a0MB", "entfernt");
+        store = updated;
+        opened.second();
+
+        assertThat(opened.text()).contains("20\u00a0MB", "19.10.2026", "2.678.400",
+                "Speichern entfernt die Sekunden vom 19. Oktober – 11. November 2026.");
+        assertThat(opened.field("So lange aufheben").getValue()).as("as it was typed").isEqualTo("7");
     }
 
     @Test

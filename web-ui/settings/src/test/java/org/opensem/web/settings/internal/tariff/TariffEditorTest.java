@@ -1,12 +1,14 @@
 package org.opensem.web.settings.internal.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,14 +16,17 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensem.aggregation.EnergyService;
 import org.opensem.metering.DriverStatus;
 import org.opensem.metering.DriverStatus.State;
 import org.opensem.testkit.settings.InMemorySettings;
 import org.opensem.web.settings.Draft;
 import org.opensem.web.settings.internal.FakeDriver;
 import org.opensem.web.settings.internal.FormTester;
+import org.opensem.web.settings.internal.OpenPage;
 
 /** The tariff's form as a whole: versions, tiers, rates, hours, faults, nothing half saved (E3). */
 class TariffEditorTest {
@@ -175,6 +180,40 @@ class TariffEditorTest {
         assertThat(tester.text()).contains("Noch kein Preis", "Preis eintragen").doesNotContain("Abschlag und Emission");
         tester.press("Verwerfen");
         assertThat(tester.text()).contains("seit 1. Januar 2026").doesNotContain("Noch kein Preis");
+    }
+
+    /** X2: the last month is asked for again until it is there, also while the meter is silent. */
+    @Test
+    void theLastMonthComesWhenItsServiceIsBack() {
+        OpenPage page = new OpenPage();
+        page.add(tester.component());
+        tester.second();
+        assertThat(tester.text()).contains("Der letzte Monat wird noch gelesen.").doesNotContain("Sobald ein ganzer Monat");
+        AtomicBoolean failed = new AtomicBoolean();
+        services.energy = (EnergyService) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {EnergyService.class}, (self, method, arguments) -> {
+                    failed.set(true);
+                    throw new IllegalStateException("its store is being updated");
+                });
+        tester.second();
+        await().untilTrue(failed);
+        services.energy = new WorkedExampleTest.House(NOW.minusYears(1));
+        await().until(() -> {
+            tester.second();
+            return page.run();
+        });
+
+        assertThat(tester.text()).contains("745", "Oktober").doesNotContain("noch gelesen");
+    }
+
+    @Test
+    void beforeTheFirstWholeMonthThatIsSaid() {
+        services.energy = new WorkedExampleTest.House(NOW);
+        OpenPage page = new OpenPage();
+        page.add(tester.component());
+        await().until(page::run);
+
+        assertThat(tester.text()).contains("Sobald ein ganzer Monat gemessen ist").doesNotContain("noch gelesen");
     }
 
     /** H2, H5, H6: what ./opensem run gives to the simulated house must not be taken for somebody's own prices. */

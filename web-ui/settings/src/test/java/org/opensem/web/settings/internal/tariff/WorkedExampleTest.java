@@ -35,7 +35,7 @@ class WorkedExampleTest {
     private final TariffDraft tariff = new TariffDraft(draft);
 
     /** 1 kW throughout. */
-    private record House(ZonedDateTime from) implements EnergyService {
+    record House(ZonedDateTime from) implements EnergyService {
         @Override
         public List<Interval> intervals(long start, long end) {
             List<Interval> intervals = new ArrayList<>();
