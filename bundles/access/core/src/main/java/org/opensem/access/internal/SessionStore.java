@@ -97,23 +97,38 @@ public final class SessionStore implements Sessions {
      *
      * @throws SettingsException if it cannot be kept
      */
-    synchronized NewSession begin(Visitor visitor) {
-        Instant now = times.now();
-        byHash.values().removeIf(entry -> isOver(entry, now));
+    NewSession begin(Visitor visitor) {
+        NewSession begun;
+        boolean others;
+        synchronized (this) {
+            Instant now = times.now();
+            others = makeRoom(now);
+            String token = Digests.token();
+            Entry entry = new Entry(Digests.id(), generation(), visitor.browser(), now, now);
+            byHash.put(Digests.hash(token), entry);
+            try {
+                save();
+            } catch (SettingsException e) {
+                byHash.values().remove(entry);
+                throw e;
+            }
+            begun = new NewSession(token, entry.id(), LIFE);
+        }
+        if (others) {
+            listeners.tell();
+        }
+        return begun;
+    }
+
+    /** @return whether sessions have ended for it: those whose time is over, and the longest unused ones of too many */
+    private boolean makeRoom(Instant now) {
+        boolean ended = byHash.values().removeIf(entry -> isOver(entry, now));
         while (byHash.size() >= MOST) {
             byHash.entrySet().stream().min(Comparator.comparing(kept -> kept.getValue().lastUse()))
                     .ifPresent(oldest -> byHash.remove(oldest.getKey()));
+            ended = true;
         }
-        String token = Digests.token();
-        Entry entry = new Entry(Digests.id(), generation(), visitor.browser(), now, now);
-        byHash.put(Digests.hash(token), entry);
-        try {
-            save();
-        } catch (SettingsException e) {
-            byHash.values().remove(entry);
-            throw e;
-        }
-        return new NewSession(token, entry.id(), LIFE);
+        return ended;
     }
 
     /** The id of the session of a token, which is used by it. */

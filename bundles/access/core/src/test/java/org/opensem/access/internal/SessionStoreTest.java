@@ -104,11 +104,15 @@ class SessionStoreTest {
 
     @Test
     void thereAreNotMoreThanFifty() {
+        house.told.clear();
         String first = logIn().token();
         house.pass(Duration.ofHours(1));
-        for (int i = 0; i < SessionStore.MOST; i++) {
+        for (int i = 1; i < SessionStore.MOST; i++) {
             logIn();
         }
+        assertThat(house.told).as("nothing has changed for those who are inside").isEmpty();
+        logIn();
+        assertThat(house.told).as("open pages and streams of the one that ended are looked at").containsExactly("changed");
         assertThat(house.sessions.list()).hasSize(SessionStore.MOST);
         assertThat(house.sessions.use(first)).as("the one idle longest ended").isEmpty();
     }
