@@ -9,9 +9,11 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,6 +77,18 @@ final class AccessClient {
     HttpResponse<String> post(String path, String cookie, String body) {
         return opensem.send(opensem.request(path).header("Cookie", cookie).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)).build());
+    }
+
+    /** The live values as they come, to whoever holds the token. */
+    InputStream follow(String authorization) {
+        try {
+            return HttpClient.newHttpClient().send(opensem.request("/api/v1/live/stream").header("Authorization", authorization)
+                    .build(), BodyHandlers.ofInputStream()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends headers as they are, also those that clients do not let anybody set. @return the status line */

@@ -3,6 +3,7 @@ package org.opensem.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -160,7 +161,7 @@ class AccessIT {
 
     @Test
     @Order(5)
-    void tokensMayWhatTheirRightSays() {
+    void tokensMayWhatTheirRightSays() throws Exception {
         String reader = "Bearer " + json(client.post("/api/v1/tokens", cookie, "{\"name\": \"reader\"}")).path("token")
                 .asString();
         JsonNode made = json(client.post("/api/v1/tokens", cookie, "{\"name\": \"writer\", \"right\": \"write\"}"));
@@ -180,9 +181,14 @@ class AccessIT {
                 .isEqualTo(403);
 
         assertThat(opensem.ssh("sem:tokens")).contains("reader", "writer").doesNotContain(writer.substring(7));
-        assertThat(client.status(opensem.request("/api/v1/tokens/" + made.path("id").asString())
-                .header("Cookie", cookie).DELETE()))
-                .isEqualTo(204);
+        try (InputStream stream = client.follow(writer); InputStream other = client.follow(reader)) {
+            byte[] buffer = new byte[8192];
+            assertThat(stream.read(buffer)).isPositive();
+            assertThat(client.status(opensem.request("/api/v1/tokens/" + made.path("id").asString())
+                    .header("Cookie", cookie).DELETE())).isEqualTo(204);
+            await("what follows the live values to end").atMost(SOON).until(() -> stream.read(buffer) < 0);
+            assertThat(other.read(buffer)).as("another goes on").isPositive();
+        }
         assertThat(client.status(opensem.request("/api/v1/live").header("Authorization", writer))).isEqualTo(401);
     }
 
