@@ -52,7 +52,7 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     private volatile PowerCurve curve;
     private Place mine;
     private int step;
-    private boolean away;
+    private volatile boolean away;
 
     /**
      * What there is a second later.
@@ -179,6 +179,8 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     }
 
     private void show(int serial) {
+        // Before the first read: what is read after a no holds everything.
+        away = source.away();
         ZonedDateTime now = source.now();
         LocalDate day = place.day(now.toLocalDate(), context.zone());
         PowerCurve whole = PowerCurve.ofDay(context.locale(), day, context.zone(), now.toEpochSecond());
@@ -255,7 +257,8 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     public boolean isDue(long seconds) {
         ZonedDateTime now = source.now();
         boolean grows = elapsed(now).to() > now.toEpochSecond();
-        return grows && seconds >= (place.live() ? 1 : REFRESH_SECONDS) || isDayOver(now) || marking.isOld();
+        boolean back = away && !source.away();
+        return grows && seconds >= (place.live() ? 1 : REFRESH_SECONDS) || isDayOver(now) || back || marking.isOld();
     }
 
     private boolean isDayOver(ZonedDateTime now) {
