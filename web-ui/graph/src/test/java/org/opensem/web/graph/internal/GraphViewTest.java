@@ -6,6 +6,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.Command;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.opensem.metering.Sample;
 import org.opensem.store.InvalidRanges.InvalidRange;
+import org.opensem.testkit.TestClock;
 import org.opensem.web.BrowserTab;
 import org.opensem.web.chart.PowerCurve.Phases;
 import org.opensem.web.graph.internal.Place.Window;
 import org.opensem.web.graph.internal.WindowFigures.Peak;
 
-/** The graph's page while bundles are being updated (X2). */
+/** The graph's page while bundles are being updated (X2) and when another zone is chosen (T1). */
 class GraphViewTest {
-    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-19T20:00:00+01:00[Europe/Berlin]");
+    private static final Instant NOW = Instant.parse("2026-11-19T19:00:00Z");
     private static final String AWAY = "Die Auswertung ist gerade nicht da";
 
     private final BrowserTab context = new BrowserTab();
@@ -36,7 +39,7 @@ class GraphViewTest {
     private final Source source = new Source() {
         @Override
         public ZonedDateTime now() {
-            return NOW;
+            return NOW.atZone(context.zone());
         }
 
         @Override
@@ -138,5 +141,28 @@ class GraphViewTest {
         returning = true;
         assertThat(text(open())).contains("42").doesNotContain(AWAY);
         assertThat(firsts).isEqualTo(2);
+    }
+
+    @Test
+    void anOpenPageFollowsTheZone_T1() {
+        Services services = new Services();
+        services.clock = new TestClock(NOW);
+        GraphContribution graph = new GraphContribution(services);
+        Component view = graph.create(context);
+        assertThat(text(view)).contains("Donnerstag, 19. November 2026");
+
+        context.zone = ZoneId.of("Asia/Tokyo");
+        context.go(Map.of("phase", "l1"));
+        assertThat(text(view)).contains("Freitag, 20. November 2026");
+        graph.stop();
+    }
+
+    @Test
+    void theDayIsDrawnAgainWhenItBeginsInAnotherZone_T1() {
+        GraphView view = open();
+        assertThat(text(view)).contains("|00:00–20:00|");
+        context.zone = ZoneId.of("Europe/London");
+        tick();
+        assertThat(text(view)).contains("|00:00–19:00|");
     }
 }
