@@ -20,6 +20,7 @@ public class BrowserTab implements ViewContext {
     public Map<String, String> state = Map.of();
     public Set<String> views;
     public Locale locale = Locale.GERMANY;
+    public ZoneId zone = BERLIN;
     public Consumer<Map<String, String>> onState = s -> { };
     public Consumer<Sample> onLive = s -> { };
     /** How often. */
@@ -83,6 +84,6 @@ public class BrowserTab implements ViewContext {
 
     @Override
     public ZoneId zone() {
-        return BERLIN;
+        return zone;
     }
 }

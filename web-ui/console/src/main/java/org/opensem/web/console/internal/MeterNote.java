@@ -13,17 +13,30 @@ import org.opensem.web.Icons;
 final class MeterNote extends Div {
     private static final String SETTINGS = "settings?section=driver";
 
+    private final Page page;
+    private final Span text = new Span();
+
     /** @param last the last sample, corrected, or null */
     MeterNote(Page page, Sample last) {
+        this.page = page;
         addClassNames("banner", "meternote");
         getElement().setAttribute("role", "status");
         Anchor step = new Anchor(SETTINGS, page.texts().get("status.step"));
         step.getElement().setAttribute("router-link", true);
         step.addClassName("step");
-        add(Icons.of("warn"), new Span(last == null ? page.texts().get("status.fault") : text(page, last)), step);
+        add(Icons.of("warn"), text, step);
+        show(last);
     }
 
-    private static String text(Page page, Sample last) {
+    /** Says it as of today. @param last the last sample, corrected, or null */
+    void show(Sample last) {
+        String now = last == null ? page.texts().get("status.fault") : said(last);
+        if (!now.equals(text.getText())) {
+            text.setText(now);
+        }
+    }
+
+    private String said(Sample last) {
         return silentSince(page, last) + " "
                 + page.texts().get("status.value", page.formats().power(last.totalMilliwatts() / 1000.0));
     }

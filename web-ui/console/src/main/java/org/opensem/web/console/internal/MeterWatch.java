@@ -72,6 +72,7 @@ public final class MeterWatch implements SampleListener {
     private volatile Condition told;
     private volatile boolean toldDoubt;
     private volatile boolean toldQuiet;
+    private volatile LocalDate toldDay;
 
     @Activate
     public MeterWatch() {
@@ -145,11 +146,12 @@ public final class MeterWatch implements SampleListener {
         }
     }
 
-    /** Tells of what does not come with a sample: silence, and the last sample of a burst. */
+    /** Tells of what does not come with a sample: silence, another day, and the last sample of a burst. */
     void tick() {
         long now = nanoTime.getAsLong();
         boolean untold = newest != null && heardAt > toldAt && now - toldAt >= LEAST_PAUSE_NANOS;
-        if (untold || state().condition() != told || isClockDoubted() != toldDoubt || isQuiet() != toldQuiet) {
+        boolean anotherDay = today().filter(day -> !day.equals(toldDay)).isPresent();
+        if (untold || anotherDay || state().condition() != told || isClockDoubted() != toldDoubt || isQuiet() != toldQuiet) {
             tell();
         }
     }
@@ -160,6 +162,7 @@ public final class MeterWatch implements SampleListener {
         told = state.condition();
         toldDoubt = isClockDoubted();
         toldQuiet = isQuiet();
+        toldDay = today().orElse(toldDay);
         for (Consumer<MeterState> listener : listeners) {
             listener.accept(state);
         }

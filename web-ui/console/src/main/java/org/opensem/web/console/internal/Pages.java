@@ -41,6 +41,8 @@ final class Pages {
         Page page = new Page(ui, request, views, meter);
         pages.add(page);
         ui.addDetachListener(event -> pages.remove(page));
+        // Access may have changed since the page was let in, before it could be told.
+        page.leaveIf(access::isOver);
     }
 
     void add(VaadinSession session) {

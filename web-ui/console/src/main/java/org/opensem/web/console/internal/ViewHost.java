@@ -103,7 +103,9 @@ public final class ViewHost extends Main implements BeforeEnterObserver, HasDyna
         if (quiet && meterNote == null) {
             meterNote = new MeterNote(page, page.meter().state().newest());
             addComponentAsFirst(meterNote);
-        } else if (!quiet && meterNote != null) {
+        } else if (quiet) {
+            meterNote.show(page.meter().state().newest());
+        } else if (meterNote != null) {
             remove(meterNote);
             meterNote = null;
         }

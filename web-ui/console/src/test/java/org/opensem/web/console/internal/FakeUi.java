@@ -6,12 +6,13 @@ import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A page without a browser and a session: it notes what would be sent. */
-final class FakeUi extends UI {
+class FakeUi extends UI {
     private static final long serialVersionUID = 1;
 
-    final transient List<String> scripts = new ArrayList<>();
+    final transient List<String> scripts = new CopyOnWriteArrayList<>();
     final transient List<String> titles = new ArrayList<>();
 
     @Override

@@ -3,6 +3,8 @@ package org.opensem.web.console.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
 import org.opensem.metering.SampleBatch;
 import org.opensem.metering.SampleBuffer;
+import org.opensem.testkit.TestClock;
 import org.opensem.web.console.internal.MeterState.Condition;
 import org.osgi.framework.ServiceReference;
 
@@ -140,6 +143,28 @@ class MeterWatchTest {
         pass(31_000);
         watch.bindDriver(reference, driver(State.FINISHED, true));
         assertThat(watch.isQuiet()).isFalse();
+    }
+
+    /** "Since 14:05" is another day's at midnight; while the clock is updated nobody knows. */
+    @Test
+    void aDayThatBeginsInSilenceIsToldOnce() {
+        TestClock clock = new TestClock(Instant.parse("2026-11-19T22:59:58Z"));
+        watch.clock = clock;
+        watch.bindDriver(Fakes.reference(1), driver(State.WAITING, false));
+        watch.tick();
+        int before = told.size();
+        watch.tick();
+        clock.advance(Duration.ofSeconds(1));
+        watch.tick();
+        watch.clock = null;
+        watch.tick();
+        watch.clock = clock;
+        watch.tick();
+        assertThat(told).hasSize(before);
+        clock.advance(Duration.ofSeconds(1));
+        watch.tick();
+        watch.tick();
+        assertThat(told).hasSize(before + 1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +201,22 @@ class ViewHostTest {
         meter.accept(new SampleBatch(1, new long[] {2}, List.of(Sample.ofTotal(1_795_120_266L, 497_400))));
         host.show(meter.state());
         assertThat(text()).doesNotContain("Zähler");
+    }
+
+    @Test
+    void whoseMeterHasBeenSilentSinceYesterdayIsToldTheDay() {
+        TestClock clock = new TestClock(Instant.parse("2026-11-19T21:00:00Z"));
+        meter.clock = clock;
+        add(1, "home");
+        meter.accept(new SampleBatch(1, new long[] {1}, List.of(Sample.ofTotal(1_795_120_265L, 497_400))));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(31));
+        host.enter("home", Map.of());
+        assertThat(text()).startsWith("Der Zähler antwortet seit 21:31 nicht. Letzter Wert 497\u00a0W.");
+        Component before = host.getChildren().findFirst().orElseThrow();
+        clock.advance(Duration.ofHours(3));
+        host.show(meter.state());
+        assertThat(text()).startsWith("Der Zähler antwortet seit 19. Nov., 21:31 nicht. Letzter Wert 497\u00a0W.");
+        assertThat(host.getChildren().findFirst()).contains(before);
     }
 
     @Test

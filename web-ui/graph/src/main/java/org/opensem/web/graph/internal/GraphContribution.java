@@ -39,6 +39,6 @@ public final class GraphContribution implements ViewContribution {
 
     @Override
     public Component create(ViewContext context) {
-        return new GraphView(services.at(context.zone()), context, ticker::every);
+        return new GraphView(services.at(context::zone), context, ticker::every);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,12 +53,12 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     private volatile PowerCurve curve;
     private Place mine;
     private int step;
-    private boolean away;
+    private volatile boolean away;
 
     /**
      * What there is a second later.
      *
-     * @param anotherDay whether today is another day than the curve's
+     * @param anotherDay whether the day to be shown is another than the curve's
      * @param anotherCurve whether its first second or what is marked invalid is another
      * @param figures of the elapsed part of the window; empty while they are not to be had
      */
@@ -85,7 +86,7 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
         plot.addClassName("plot");
         power = new Panel("power", words.get("power")).aside(legend.above()).body(plot, legend.below());
         power.onTable(words.get("asTable"), this::toggleTable);
-        side = new SidePanel(words, context.zone());
+        side = new SidePanel(words, context::zone);
         Div beside = new Div();
         beside.addClassName("beside");
         marking = new Marking(words, source, context, new MarkingPage(), beside, side);
@@ -179,6 +180,8 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     }
 
     private void show(int serial) {
+        // Before the first read: what is read after a no holds everything.
+        away = source.away();
         ZonedDateTime now = source.now();
         LocalDate day = place.day(now.toLocalDate(), context.zone());
         PowerCurve whole = PowerCurve.ofDay(context.locale(), day, context.zone(), now.toEpochSecond());
@@ -255,11 +258,14 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
     public boolean isDue(long seconds) {
         ZonedDateTime now = source.now();
         boolean grows = elapsed(now).to() > now.toEpochSecond();
-        return grows && seconds >= (place.live() ? 1 : REFRESH_SECONDS) || isDayOver(now) || marking.isOld();
+        boolean back = away && !source.away();
+        return grows && seconds >= (place.live() ? 1 : REFRESH_SECONDS) || isAnotherDay(now) || back || marking.isOld();
     }
 
-    private boolean isDayOver(ZonedDateTime now) {
-        return Place.day(curve.dayFrom(), context.zone()).isBefore(place.day(now.toLocalDate(), context.zone()));
+    /** Today is another one, or the day begins at another second, since another zone has been chosen. */
+    private boolean isAnotherDay(ZonedDateTime now) {
+        ZoneId zone = context.zone();
+        return curve.dayFrom() != place.day(now.toLocalDate(), zone).atStartOfDay(zone).toEpochSecond();
     }
 
     @Override
@@ -269,7 +275,7 @@ final class GraphView extends Div implements Refresh.Page<GraphView.News> {
         boolean begun = shown.first() != null
                 && !OptionalLong.of(shown.first()).equals(source.first(new Window(shown.dayFrom(), shown.dayTo())));
         Window elapsed = elapsed(now);
-        return Optional.of(new News(now, isDayOver(now), begun || marking.isOld(), elapsed,
+        return Optional.of(new News(now, isAnotherDay(now), begun || marking.isOld(), elapsed,
                 source.figures(elapsed, place.phases())));
     }
 

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.opensem.store.InvalidRanges;
 import org.opensem.web.component.Calendars;
 import org.opensem.web.component.IconButton;
@@ -29,7 +30,7 @@ import org.opensem.web.graph.internal.Place.Window;
  */
 final class MarkForm {
     private final Words words;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Listener listener;
     private final DatePicker fromDate = new DatePicker();
     private final TimePicker fromTime = new TimePicker();
@@ -57,7 +58,7 @@ final class MarkForm {
         void cancelled();
     }
 
-    MarkForm(Words words, ZoneId zone, Listener listener) {
+    MarkForm(Words words, Supplier<ZoneId> zone, Listener listener) {
         this.words = words;
         this.zone = zone;
         this.listener = listener;
@@ -155,7 +156,7 @@ final class MarkForm {
     }
 
     private void fill(Window stretch) {
-        MarkEntry entry = MarkEntry.of(stretch, zone, "");
+        MarkEntry entry = MarkEntry.of(stretch, zone.get(), "");
         fromDate.setValue(entry.fromDate());
         fromTime.setValue(entry.fromTime());
         toDate.setValue(entry.toDate());
@@ -167,7 +168,7 @@ final class MarkForm {
     }
 
     private Optional<Window> stretch() {
-        return entry().stretch(zone, window);
+        return entry().stretch(zone.get(), window);
     }
 
     private void changed() {
@@ -184,7 +185,7 @@ final class MarkForm {
     }
 
     private boolean showFaults() {
-        Map<Field, String> faults = entry().faults(zone);
+        Map<Field, String> faults = entry().faults(zone.get());
         fields.forEach((name, field) -> {
             String key = faults.get(name);
             field.setErrorMessage(key == null ? "" : words.get(key));

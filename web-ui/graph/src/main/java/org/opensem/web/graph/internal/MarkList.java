@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +24,6 @@ final class MarkList extends Div {
     private static final int FEW = 4;
 
     private final Words words;
-    private final ZoneId zone;
     private final Consumer<InvalidRange> wanted;
     private final Consumer<InvalidRange> takenBack;
     private final H3 heading;
@@ -33,6 +33,7 @@ final class MarkList extends Div {
     private final Button add;
     private List<InvalidRange> marks = List.of();
     private LocalDate day = LocalDate.EPOCH;
+    private ZoneId zone = ZoneOffset.UTC;
     private boolean all;
 
     /**
@@ -40,9 +41,8 @@ final class MarkList extends Div {
      * @param wanted told of a mark that somebody wants to see
      * @param takenBack told of a mark that is to be taken back
      */
-    MarkList(Words words, ZoneId zone, Runnable begun, Consumer<InvalidRange> wanted, Consumer<InvalidRange> takenBack) {
+    MarkList(Words words, Runnable begun, Consumer<InvalidRange> wanted, Consumer<InvalidRange> takenBack) {
         this.words = words;
-        this.zone = zone;
         this.wanted = wanted;
         this.takenBack = takenBack;
         addClassName("marks");
@@ -59,13 +59,17 @@ final class MarkList extends Div {
         add(heading, list, more, said, add);
     }
 
-    /** @param shown the day that the curve shows */
-    void show(List<InvalidRange> known, LocalDate shown) {
-        if (known.equals(marks) && shown.equals(day)) {
+    /**
+     * @param shown the day that the curve shows
+     * @param in the zone of its times
+     */
+    void show(List<InvalidRange> known, LocalDate shown, ZoneId in) {
+        if (known.equals(marks) && shown.equals(day) && in.equals(zone)) {
             return;
         }
         marks = known;
         day = shown;
+        zone = in;
         fill();
     }
 

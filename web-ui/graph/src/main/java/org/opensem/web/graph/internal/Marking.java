@@ -51,8 +51,8 @@ final class Marking implements MarkForm.Listener {
         this.page = page;
         this.beside = beside;
         this.side = side;
-        form = new MarkForm(words, context.zone(), this);
-        list = new MarkList(words, context.zone(), () -> page.goOn(page.place().marking(true)), this::see, this::takeBack);
+        form = new MarkForm(words, context::zone, this);
+        list = new MarkList(words, () -> page.goOn(page.place().marking(true)), this::see, this::takeBack);
         side.below(list);
         beside.add(side.panel());
     }
@@ -83,7 +83,7 @@ final class Marking implements MarkForm.Listener {
 
     /** @param zoomed the curve's window, empty for the whole day */
     void show(Place at, LocalDate day, Optional<Window> zoomed) {
-        list.show(marks, day);
+        list.show(marks, day, context.zone());
         if (at.marking() && !open) {
             open = true;
             beside.removeAll();

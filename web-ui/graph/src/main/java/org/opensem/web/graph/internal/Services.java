@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
@@ -65,8 +66,8 @@ public class Services {
         }
     }
 
-    /** What a page in a zone reads. */
-    Source at(ZoneId zone) {
+    /** What a page reads, in the zone that is set at the time. */
+    Source at(Supplier<ZoneId> zone) {
         return new Zoned(zone);
     }
 
@@ -178,15 +179,15 @@ public class Services {
     }
 
     private final class Zoned implements Source {
-        private final ZoneId zone;
+        private final Supplier<ZoneId> zone;
 
-        Zoned(ZoneId zone) {
+        Zoned(Supplier<ZoneId> zone) {
             this.zone = zone;
         }
 
         @Override
         public ZonedDateTime now() {
-            return clockTime().atZone(zone);
+            return clockTime().atZone(zone.get());
         }
 
         @Override

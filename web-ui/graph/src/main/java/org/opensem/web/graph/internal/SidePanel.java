@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.opensem.language.Dates;
 import org.opensem.web.component.Figure;
 import org.opensem.web.component.Panel;
@@ -16,7 +17,7 @@ import org.opensem.web.graph.internal.WindowFigures.Peak;
 /** What the window holds: energy, mean, extremes with their times. */
 final class SidePanel {
     private final Words words;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Panel panel;
     private final Div below = new Div();
     private final Span times = new Span();
@@ -28,7 +29,7 @@ final class SidePanel {
     private final Span exported = new Span();
     private final Line measured;
 
-    SidePanel(Words words, ZoneId zone) {
+    SidePanel(Words words, Supplier<ZoneId> zone) {
         this.words = words;
         this.zone = zone;
         max = new Line(words.get("maximum"));
@@ -67,7 +68,7 @@ final class SidePanel {
 
     /** @param elapsed the window's part that is over */
     void show(Window elapsed, WindowFigures figures) {
-        times.setText(words.window(elapsed, zone));
+        times.setText(words.window(elapsed, zone.get()));
         boolean known = figures.coveredSeconds() > 0;
         measured.text(known ? Dates.duration(figures.coveredSeconds()) : "\u2013",
                 words.get("measured.of", Dates.duration(elapsed.seconds())));
@@ -88,7 +89,7 @@ final class SidePanel {
 
     private void show(Line line, Peak peak) {
         line.figure.set(words.formats().power(peak.watts()));
-        line.when.setText(words.moment(peak.epochSecond(), zone));
+        line.when.setText(words.moment(peak.epochSecond(), zone.get()));
     }
 
     /** A figure with its name and, below, a remark. */

@@ -41,6 +41,6 @@ public final class HomeContribution implements ViewContribution {
 
     @Override
     public Component create(ViewContext context) {
-        return new HomeView(services.at(context.zone()), panels, context, ticker::every);
+        return new HomeView(services.at(context::zone), panels, context, ticker::every);
     }
 }

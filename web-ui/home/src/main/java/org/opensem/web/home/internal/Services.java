@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.opensem.aggregation.Calibration;
 import org.opensem.aggregation.CorrectionFactors;
 import org.opensem.aggregation.EnergyService;
@@ -57,8 +58,8 @@ public class Services {
     private final SteadyClock time = new SteadyClock();
     private volatile CorrectionFactors lastFactors = CorrectionFactors.NONE;
 
-    /** What a page in a zone reads. */
-    Source at(ZoneId zone) {
+    /** What a page reads, in the zone that is set at the time. */
+    Source at(Supplier<ZoneId> zone) {
         return new Zoned(zone);
     }
 
@@ -77,9 +78,9 @@ public class Services {
     }
 
     private final class Zoned implements Source {
-        private final ZoneId zone;
+        private final Supplier<ZoneId> zone;
 
-        Zoned(ZoneId zone) {
+        Zoned(Supplier<ZoneId> zone) {
             this.zone = zone;
         }
 
@@ -106,7 +107,7 @@ public class Services {
 
         @Override
         public ZonedDateTime now() {
-            return time.now(clock, newestSample()).atZone(zone);
+            return time.now(clock, newestSample()).atZone(zone.get());
         }
 
         @Override
