@@ -8,10 +8,13 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -293,6 +296,26 @@ class GraphIT extends ConsolePages {
         live.click();
         awaitNoPlace(page, "live=1");
         assertThat(page.locator(".p-side header")).containsText("10:00–11:00");
+        close(page);
+    }
+
+    /** G2: newest seconds that the store did not tell yet when the window was opened are fetched later. */
+    @Test
+    void aHoleBeforeTheLiveEdgeOfAZoomedWindowIsFilled() {
+        Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
+        Pattern asked = Pattern.compile("/api/v1/samples\\?");
+        Page page = open(yesterday());
+        page.route(asked, route -> route.resume(new Route.ResumeOptions()
+                .setUrl(route.request().url().replaceFirst("to=[^&]*", "to=" + now.minusSeconds(40)))));
+        go(page, "/graph?from=" + now.minusSeconds(120) + "&to=" + now.plusSeconds(60));
+        awaitStep(page, "1\\ss");
+        Locator rows = table(page, "power").locator("tbody tr");
+        Locator missing = rows.filter(new Locator.FilterOptions().setHasText(
+                DateTimeFormatter.ISO_LOCAL_TIME.format(now.minusSeconds(20).atZone(MeasuredHouse.ZONE))));
+        assertThat(rows).not().hasCount(0);
+        assertThat(missing).hasCount(0);
+        page.unroute(asked);
+        assertThat(missing).hasCount(1, new HasCountOptions().setTimeout(60_000));
         close(page);
     }
 

@@ -81,14 +81,19 @@ export function curve({ host, echarts, kit, tell }) {
     if (!timers[`${name}-refill`]) {
       timers[`${name}-refill`] = setTimeout(() => {
         timers[`${name}-refill`] = null;
-        (name === 'day' ? fetchDay : fetchFine)();
+        if (name === 'day') {
+          fetchDay();
+        } else {
+          fetchFine(true);
+        }
       }, 12000);
     }
   }
 
   const fetchDay = () => fetchInto('day', spec.dayFrom, spec.dayTo, stepFor(spec.dayTo - spec.dayFrom, points()));
 
-  function fetchFine() {
+  /** Fetches what the window needs; @param again also if that is there already: it has a hole. */
+  function fetchFine(again = false) {
     const length = win.to - win.from;
     const step = spec.live ? 1 : stepFor(length, points());
     if (!spec.live && (!zoomed() || (day && step >= day.step))) {
@@ -101,7 +106,7 @@ export function curve({ host, echarts, kit, tell }) {
     const pad = Math.ceil(length / 4 / step) * step;
     const from = Math.max(spec.dayFrom, Math.floor((win.from - pad) / step) * step);
     const to = Math.min(spec.dayTo, Math.ceil((win.to + pad) / step) * step);
-    if (!fine || fine.step !== step || fine.from > win.from || fine.to < win.to) {
+    if (again || !fine || fine.step !== step || fine.from > win.from || fine.to < win.to) {
       fetchInto('fine', from, to, step);
     }
   }
