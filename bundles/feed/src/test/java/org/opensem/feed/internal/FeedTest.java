@@ -21,17 +21,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.opensem.access.AccessControl;
-import org.opensem.access.AccessRequest;
-import org.opensem.access.Decision;
-import org.opensem.access.Decision.Refusal;
-import org.opensem.access.Exposure;
-import org.opensem.access.Local;
 import org.opensem.health.Health;
 import org.opensem.metering.Position;
 import org.opensem.metering.Sample;
@@ -43,7 +36,7 @@ class FeedTest {
     private static final long START = 1_456_752_421;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Access access = new Access();
+    private final FakeAccess access = new FakeAccess();
     private FeedComponent feed;
 
     private record Settings(int port, int clients) implements FeedComponent.Config {
@@ -71,44 +64,6 @@ class FeedTest {
     private void start(int port, int clients) {
         feed = new FeedComponent(() -> "1a2b3c", new Settings(port, clients));
         feed.setControl(access);
-    }
-
-    /** Lets in who is at this machine, and who has the token. */
-    private static final class Access implements AccessControl {
-        private volatile boolean network;
-        private volatile boolean guarded;
-        private volatile String token = "secret";
-        private volatile boolean swapped;
-        private final AtomicInteger faults = new AtomicInteger();
-        private volatile Runnable afterDecision = () -> { };
-
-        @Override
-        public Decision decide(AccessRequest request) {
-            try {
-                return isKnown(request) ? Decision.admitted(Decision.Caller.LOCAL)
-                        : Decision.refused(guarded ? Refusal.UNKNOWN_CALLER : Refusal.FOREIGN_ORIGIN);
-            } finally {
-                afterDecision.run();
-            }
-        }
-
-        private boolean isKnown(AccessRequest request) {
-            return !guarded && Local.is(request) || ("Bearer " + token).equals(request.header("Authorization"));
-        }
-
-        @Override
-        public Exposure exposure() {
-            if (swapped) {
-                faults.incrementAndGet();
-                throw new NoClassDefFoundError("of a bundle that is gone");
-            }
-            return new Exposure(guarded, guarded, network, false, false);
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of();
-        }
     }
 
     private void start() {
