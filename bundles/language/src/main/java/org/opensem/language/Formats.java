@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Objects;
 public final class Formats {
     /** The minus sign. */
     public static final String MINUS = "\u2212";
+
+    private static final Map<String, String> HUNDREDTHS = Map.of("GBP", "p", "USD", "\u00a2", "AUD", "\u00a2", "CAD", "\u00a2",
+            "CHF", "Rp.");
 
     private static final double LIVE_RETURNS_TO_WATTS_BELOW = 950;
 
@@ -162,7 +166,16 @@ public final class Formats {
         return new Quantity(after.sign(), after.digits(), after.unit(), true, letters);
     }
 
-    /** A price per kilowatt-hour in hundredths of the currency: {@code 31,73 ct/kWh}. */
+    /** A price per kilowatt-hour in hundredths of its currency: {@code 31,73 ct/kWh}, {@code 31.73 p/kWh} of pounds. */
+    public Quantity price(BigDecimal hundredthsPerKilowattHour, Currency currency) {
+        String hundredth = HUNDREDTHS.getOrDefault(currency.getCurrencyCode(), "ct");
+        return Quantity.after(number(hundredthsPerKilowattHour, 2, false), hundredth + "/kWh");
+    }
+
+    /**
+     * The same where the currency is not known: pence in the United Kingdom, cents elsewhere. Where it is known,
+     * {@link #price(BigDecimal, Currency)} does not call a cent a penny.
+     */
     public Quantity price(BigDecimal centsPerKilowattHour) {
         String hundredth = locale.equals(Locale.UK) ? "p/kWh" : "ct/kWh";
         return Quantity.after(number(centsPerKilowattHour, 2, false), hundredth);

@@ -67,6 +67,9 @@ class FormatsTest {
         assertThat(plain(american.money(amount, Currency.getInstance("USD")))).isEqualTo("$1,234.56");
         assertThat(plain(british.money(amount, Currency.getInstance("CHF")))).isEqualTo("CHF_1,234.56");
         assertThat(plain(german.price(new BigDecimal("31.728")))).isEqualTo("31,73_ct/kWh");
+        assertThat(plain(british.price(new BigDecimal("31.728"), Currency.getInstance("EUR")))).isEqualTo("31.73_ct/kWh");
+        assertThat(plain(british.price(new BigDecimal("31.728"), Currency.getInstance("GBP")))).isEqualTo("31.73_p/kWh");
+        assertThat(plain(german.price(new BigDecimal("31.728"), Currency.getInstance("GBP")))).isEqualTo("31,73_p/kWh");
     }
 
     @Test

@@ -58,7 +58,7 @@ class SettingsIT extends SettingsPages {
         close(page);
         Page british = open(TARIFF, 1440, 900, "en-GB");
         assertThat(field(british, ".p-prices", "High rate")).hasValue("31.205");
-        assertThat(british.locator(".p-prices")).containsText("p/kWh");
+        assertThat(british.locator(".p-prices")).containsText("ct/kWh");
         type(british, field(british, ".p-prices", "High rate"), "30.00");
         press(british, "Save");
         assertThat(bar(british)).containsText("Saved.");

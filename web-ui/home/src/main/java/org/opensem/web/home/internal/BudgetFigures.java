@@ -94,6 +94,11 @@ final class BudgetFigures {
         return instalment == null || monthEnd == null ? null : instalment.subtract(monthEnd);
     }
 
+    /** @param perKwh in the currency */
+    String price(BigDecimal perKwh) {
+        return words.formats().price(perKwh.movePointRight(2), currency()).toString();
+    }
+
     private Currency currency() {
         return period.or(() -> current).orElseThrow().currency();
     }

@@ -26,7 +26,7 @@ final class BudgetTable extends Div {
         body.removeAll();
         budget.prepaid().ifPresent(paid -> {
             row(words.get("instalment"), budget.money(paid.instalment()));
-            row(words.get("price"), words.formats().price(paid.pricePerKwh().movePointRight(2)).toString());
+            row(words.get("price"), budget.price(paid.pricePerKwh()));
             row(words.get("prepaid"), words.formats().power(paid.watts().doubleValue()).toString());
         });
         budget.period().ifPresent(period -> {

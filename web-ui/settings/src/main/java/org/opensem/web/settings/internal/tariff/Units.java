@@ -21,7 +21,7 @@ record Units(Currency currency, Formats formats, Translations texts) {
     /** A price of energy, which is stored per kWh in the currency. */
     NumberStyle price() {
         return currency.getDefaultFractionDigits() == 2
-                ? NumberStyle.of(formats.price(BigDecimal.ONE).unit()).places(2).hundredths()
+                ? NumberStyle.of(formats.price(BigDecimal.ONE, currency).unit()).places(2).hundredths()
                 : NumberStyle.of(symbol() + "/kWh").places(2);
     }
 

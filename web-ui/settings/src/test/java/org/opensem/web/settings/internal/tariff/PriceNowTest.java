@@ -80,7 +80,8 @@ class PriceNowTest {
     void pricesStandInHundredthsOfACurrencyThatHasSuch() {
         assertThat(units("EUR", Locale.GERMANY).price(new BigDecimal("0.34205"))).isEqualTo("34,205\u00a0ct/kWh");
         assertThat(units("GBP", Locale.UK).price(HIGH)).isEqualTo("34.20\u00a0p/kWh");
-        assertThat(units("USD", Locale.US).briefPrice(HIGH)).isEqualTo("34.20\u00a0ct");
+        assertThat(units("EUR", Locale.UK).briefPrice(HIGH)).isEqualTo("34.20\u00a0ct");
+        assertThat(units("USD", Locale.US).briefPrice(HIGH)).isEqualTo("34.20\u00a0\u00a2");
         assertThat(units("JPY", Locale.US).price(new BigDecimal("31.5"))).isEqualTo("31.50\u00a0¥/kWh");
         assertThat(units("EUR", Locale.GERMANY).money(true).unit()).isEqualTo("€/Jahr");
         assertThat(units("GBP", Locale.UK).money(false).unit()).isEqualTo("£/month");
